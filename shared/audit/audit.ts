@@ -1,0 +1,32 @@
+import * as z from 'zod'
+import { actorName } from '#shared/authority/actor.ts'
+import type { Context } from '#shared/authority/context.ts'
+import { newId } from '#shared/kernel/id.ts'
+import { entity } from '#shared/table/entity.ts'
+import { keys } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
+import { Instant } from '#shared/time/instant.ts'
+
+/** Who did what to which thing, when. Append-only; `about` is a request, person or organization id. */
+export const AuditEntry = z.object({
+  id: z.string(),
+  about: z.string(),
+  at: Instant,
+  by: z.string(),
+  act: z.string(),
+  note: z.string().optional(),
+})
+export type AuditEntry = z.infer<typeof AuditEntry>
+
+export const auditEntries = entity('Audit', AuditEntry, (entry) => keys.audit(entry.about, entry.at, entry.id))
+
+/** The change that keeps an act, written in the transaction of the act. */
+export const audited = (context: Context, about: string, act: string, note?: string): Change =>
+  auditEntries.put({
+    id: newId('due', context.random),
+    about,
+    at: context.clock(),
+    by: actorName(context.actor),
+    act,
+    ...(note === undefined ? {} : { note }),
+  })

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto'
+import { addMinutes, type Instant, toMilliseconds } from '#shared/time/instant.ts'
+import type { Address } from './entity.ts'
+import type { Key } from './table.ts'
+
+// Every key of the one table, on one page: collisions are between nouns, so they are seen here.
+
+const shardOf = (name: string, shards: number): number =>
+  createHash('sha256').update(name).digest().readUInt16BE(0) % shards
+
+/** How many partitions a write-heavy list is spread over. */
+export const shards = { due: 4, counter: 4, list: 4, online: 8, stuck: 1 } as const
+
+const bucketMinutes = 5
+/** The start of the five minutes an instant lies in: due items are worked off bucket by bucket. */
+export const dueBucket = (at: Instant): Instant =>
+  new Date(Math.floor(toMilliseconds(at) / (bucketMinutes * 60_000)) * bucketMinutes * 60_000).toISOString()
+export const nextDueBucket = (bucket: Instant): Instant => addMinutes(bucket, bucketMinutes)
+
+const key = (pk: string, sk: string): Key => ({ pk, sk })
+
+export const keys = {
+  organization: (id: string) => key(`ORG#${id}`, 'ORG'),
+  person: (id: string) => key(`PERSON#${id}`, 'PERSON'),
+  personDetails: (personId: string) => key(`PERSON#${personId}`, 'DETAILS'),
+  membership: (personId: string, role: string, of: string) => key(`PERSON#${personId}`, `ROLE#${role}#${of}`),
+  phone: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'PHONE'),
+  challenge: (id: string) => key(`CHALLENGE#${id}`, 'CHALLENGE'),
+  session: (hash: string) => key(`SESSION#${hash}`, 'SESSION'),
+  sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
+  idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
+  volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),
+  calendar: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CALENDAR'),
+  indexCard: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CARD'),
+  record: (volunteerId: string, endsAt: Instant, id: string) => key(`VOL#${volunteerId}`, `RECORD#${endsAt}#${id}`),
+  areaEntry: (skill: string, cell: string, band: number, token: string) =>
+    key(`AREA#${skill}#${cell}`, `${band}#${token}`),
+  onlineEntry: (skill: string, shard: number, band: number, token: string) =>
+    key(`ONLINE#${skill}#${shard}`, `${band}#${token}`),
+  requester: (id: string) => key(`REQUESTER#${id}`, 'REQUESTER'),
+  creditCode: (code: string) => key(`CREDIT#${code}`, 'CREDIT'),
+  campaign: (id: string) => key(`CAMPAIGN#${id}`, 'CAMPAIGN'),
+  request: (id: string) => key(`REQUEST#${id}`, 'REQUEST'),
+  board: (territoryId: string, starts: Instant, requestId: string) =>
+    key(`BOARD#${territoryId}`, `${starts}#${requestId}`),
+  seat: (requestId: string, shiftId: string, positionId: string, number: number) =>
+    key(`REQUEST#${requestId}`, `SEAT#${shiftId}#${positionId}#${String(number).padStart(2, '0')}`),
+  match: (requestId: string) => key(`REQUEST#${requestId}`, 'MATCH'),
+  matchPosition: (requestId: string, shiftId: string, positionId: string) =>
+    key(`REQUEST#${requestId}`, `MATCHED#${shiftId}#${positionId}`),
+  offer: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `OFFER#${id}`),
+  placement: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `PLACEMENT#${id}`),
+  agreement: (requestId: string, placementId: string, edition: number) =>
+    key(`REQUEST#${requestId}`, `AGREEMENT#${placementId}#${String(edition).padStart(3, '0')}`),
+  attendance: (requestId: string, placementId: string) => key(`REQUEST#${requestId}`, `ATTENDANCE#${placementId}`),
+  rating: (requestId: string, placementId: string, by: string) =>
+    key(`REQUEST#${requestId}`, `RATING#${placementId}#${by}`),
+  certificate: (code: string) => key(`CERTIFICATE#${code}`, 'CERTIFICATE'),
+  message: (to: string, at: Instant, id: string) => key(`TO#${to}`, `MESSAGE#${at}#${id}`),
+  due: (at: Instant, id: string) => key(`DUE#${dueBucket(at)}#${shardOf(id, shards.due)}`, `${at}#${id}`),
+  sweepMark: () => key('SWEEP', 'MARK'),
+  stuck: (at: Instant, id: string) => key('STUCK', `${at}#${id}`),
+  counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
+  audit: (about: string, at: Instant, id: string) => key(`AUDIT#${about}`, `${at}#${id}`),
+  problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
+  holidays: (year: string) => key('HOLIDAYS', year),
+  quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
+} as const
+
+type Owner = Pick<Address, 'ownerPk' | 'ownerSk'>
+type List = Pick<Address, 'listPk' | 'listSk'>
+
+/** The index `owner`: everything of one person or body. */
+export const owners = {
+  organizationsUnder: (parentId: string, name: string): Owner => ({ ownerPk: `UNDER#${parentId}`, ownerSk: name }),
+  membersOf: (of: string, personId: string): Owner => ({ ownerPk: `MEMBERS#${of}`, ownerSk: personId }),
+  sessionsOf: (personId: string, at: Instant): Owner => ({ ownerPk: `SESSIONS#${personId}`, ownerSk: at }),
+  requestsOf: (requesterId: string, at: Instant, id: string): Owner => ({
+    ownerPk: `REQUESTS#${requesterId}`,
+    ownerSk: `${at}#${id}`,
+  }),
+  offersTo: (volunteerId: string, at: Instant, id: string): Owner => ({
+    ownerPk: `OFFERS#${volunteerId}`,
+    ownerSk: `${at}#${id}`,
+  }),
+  placementsOf: (volunteerId: string, starts: Instant, id: string): Owner => ({
+    ownerPk: `PLACEMENTS#${volunteerId}`,
+    ownerSk: `${starts}#${id}`,
+  }),
+  volunteersOf: (organizationId: string, volunteerId: string): Owner => ({
+    ownerPk: `VOLUNTEERS#${organizationId}`,
+    ownerSk: volunteerId,
+  }),
+  recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
+} as const
+
+/** The index `list`: lists for staff, under (territorial node, month, shard) so that no list is one hot partition. */
+export const lists = {
+  requestsPartition: (territoryId: string, month: string, shard: number): string =>
+    `REQUESTS#${territoryId}#${month}#${shard}`,
+  requests: (territoryId: string, month: string, at: Instant, id: string): List => ({
+    listPk: lists.requestsPartition(territoryId, month, shardOf(id, shards.list)),
+    listSk: `${at}#${id}`,
+  }),
+  toVerifyPartition: (territoryId: string): string => `VERIFY#${territoryId}`,
+  toVerify: (territoryId: string, at: Instant, id: string): List => ({
+    listPk: lists.toVerifyPartition(territoryId),
+    listSk: `${at}#${id}`,
+  }),
+  openProblemsPartition: (organizationId: string): string => `OPENPROBLEMS#${organizationId}`,
+  openProblems: (organizationId: string, at: Instant, id: string): List => ({
+    listPk: lists.openProblemsPartition(organizationId),
+    listSk: `${at}#${id}`,
+  }),
+  outboxPartition: (day: string): string => `OUTBOX#${day}`,
+  outbox: (day: string, at: Instant, id: string): List => ({
+    listPk: lists.outboxPartition(day),
+    listSk: `${at}#${id}`,
+  }),
+} as const
+
+export const onlineShard = (volunteerId: string): number => shardOf(volunteerId, shards.online)
