@@ -1,0 +1,57 @@
+import type { Text } from '#shared/kernel/text.ts'
+import type { IconName } from './icons.tsx'
+
+/** One entry of a menu; `key` is what a page names as its place and what counts are filed under. */
+export interface Place {
+  key: string
+  href: string
+  icon: IconName
+  text: Text
+}
+
+const place = (key: string, href: string, icon: IconName, zh: string, en: string): Place => ({
+  key,
+  href,
+  icon,
+  text: { zh, en },
+})
+
+/** Where each role goes. Volunteers and requesters have at most five places: that is what fits under a thumb. */
+export const menus = {
+  volunteer: [
+    place('offers', '/offers', 'mail', '邀请', 'Invitations'),
+    place('calendar', '/calendar', 'calendar', '日历', 'Calendar'),
+    place('services', '/services', 'hand-helping', '服务', 'Service'),
+    place('records', '/records', 'award', '记录', 'Records'),
+    place('me', '/me', 'user', '我的', 'Me'),
+  ],
+  requester: [
+    place('requests', '/requests', 'clipboard-list', '我的需求', 'My requests'),
+    place('new', '/requests/new', 'plus', '提需求', 'Ask'),
+    place('messages', '/messages', 'message-circle', '消息', 'Messages'),
+    place('me', '/me', 'user', '我的', 'Me'),
+  ],
+  staff: [
+    place('dashboard', '/staff', 'layout-dashboard', '看板', 'Dashboard'),
+    place('verify', '/staff/verify', 'clipboard-check', '待核实', 'To verify'),
+    place('matches', '/staff/matches', 'git-compare-arrows', '匹配', 'Matches'),
+    place('problems', '/staff/problems', 'inbox', '问题', 'Problems'),
+    place('campaigns', '/staff/campaigns', 'calendar-range', '大型活动', 'Campaigns'),
+    place('volunteers', '/staff/volunteers', 'users', '志愿者', 'Volunteers'),
+    place('organizations', '/staff/organizations', 'network', '组织', 'Organizations'),
+    place('records', '/staff/records', 'award', '记录与证明', 'Records'),
+    place('rules', '/staff/rules', 'settings', '规则', 'Rules'),
+  ],
+} as const satisfies Record<string, readonly Place[]>
+
+/** Places of the shell that belong to no role. */
+export const links = {
+  home: '/',
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  matching: '/matching',
+  check: '/check',
+  privacy: '/privacy',
+  feedback: '/feedback',
+  accessibility: '/accessibility',
+} as const
