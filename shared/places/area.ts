@@ -2,7 +2,7 @@ import { cellToLatLng, getHexagonEdgeLengthAvg, gridDisk, gridRingUnsafe, latLng
 import { distanceKm, type Point } from './place.ts'
 
 /**
- * Areas are H3 cells of this resolution: about 36 km², 3.7 km from centre to corner. A reach of 10 km costs 37 cells at
+ * Areas are H3 cells of this resolution: about 36 km², 3.7 km from centre to corner. A reach of 10 km costs 19 cells at
  * most, one query each and skill; a coarser grid would read many people out of reach, a finer one would ask too often.
  */
 export const areaResolution = 6

@@ -34,6 +34,10 @@ export const entity = <S extends z.ZodType<object>>(
     const { pk, sk } = address(value)
     return { pk, sk }
   }
+  const list = async (table: Table, query: Query): Promise<{ items: Loaded<Value>[]; cursor?: string }> => {
+    const page = await table.query(query)
+    return { ...page, items: page.items.filter((stored) => stored.entity === name).map(read) }
+  }
   return {
     name,
     schema,
@@ -58,24 +62,17 @@ export const entity = <S extends z.ZodType<object>>(
     },
     getMany: async (table: Table, wanted: readonly Key[], options?: { consistent?: boolean }) =>
       (await table.getMany(wanted, options)).map(read),
-    list: async (table: Table, query: Query): Promise<{ items: Loaded<Value>[]; cursor?: string }> => {
-      const page = await table.query(query)
-      return { ...page, items: page.items.filter((stored) => stored.entity === name).map(read) }
+    list,
+    /** Every one of a partition that is known to be small (a request's seats, a person's roles). */
+    all: async (table: Table, query: Query): Promise<Loaded<Value>[]> => {
+      const found: Loaded<Value>[] = []
+      let page = await list(table, query)
+      found.push(...page.items)
+      while (page.cursor !== undefined) {
+        page = await list(table, { ...query, cursor: page.cursor })
+        found.push(...page.items)
+      }
+      return found
     },
   }
-}
-
-/** Every item of a partition that is known to be small (a request's seats, a person's roles). */
-export const listAll = async <T>(
-  list: (query: Query) => Promise<{ items: T[]; cursor?: string }>,
-  query: Query,
-): Promise<T[]> => {
-  const all: T[] = []
-  let cursor: string | undefined
-  do {
-    const page = await list(cursor === undefined ? query : { ...query, cursor })
-    all.push(...page.items)
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return all
 }

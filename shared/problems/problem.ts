@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { derivedId } from '#shared/kernel/id.ts'
+import { entity } from '#shared/table/entity.ts'
+import { keys, lists } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
+import { Instant } from '#shared/time/instant.ts'
+
+export const ProblemKind = z.enum([
+  'nobodyFits',
+  'allDeclined',
+  'insuranceMissing',
+  'coverSought',
+  'checkOutForgotten',
+  'hoursLate',
+  'hoursDisputed',
+  'belowMinimum',
+  'workStuck',
+])
+export type ProblemKind = z.infer<typeof ProblemKind>
+
+/** A case staff should look at, in the inbox of the territorial node. The same cause makes one problem, not many. */
+export const Problem = z.object({
+  id: z.string(),
+  kind: ProblemKind,
+  organizationId: z.string(),
+  reach: z.array(z.string()),
+  requestId: z.string(),
+  about: z.string(),
+  title: z.string(),
+  at: Instant,
+  settledAt: Instant.optional(),
+  settledBy: z.string().optional(),
+  note: z.string().max(500).optional(),
+})
+export type Problem = z.infer<typeof Problem>
+
+export const problems = entity('Problem', Problem, (problem) => ({
+  ...keys.problem(problem.organizationId, problem.id),
+  ...(problem.settledAt === undefined ? lists.openProblems(problem.organizationId, problem.at, problem.id) : {}),
+}))
+
+/** The change that puts a case into the inbox of the node nearest to it. */
+export const raise = (
+  problem: { kind: ProblemKind; reach: readonly string[]; requestId: string; about?: string; title: string },
+  now: Instant,
+): Change =>
+  problems.put({
+    id: derivedId('due', 'problem', problem.kind, problem.requestId, problem.about ?? ''),
+    kind: problem.kind,
+    organizationId: problem.reach.at(-1) ?? '',
+    reach: [...problem.reach],
+    requestId: problem.requestId,
+    about: problem.about ?? '',
+    title: problem.title,
+    at: now,
+  })

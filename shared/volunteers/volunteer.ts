@@ -1,0 +1,69 @@
+import * as z from 'zod'
+import { Point } from '#shared/places/place.ts'
+import { Credential, HeldSkill } from '#shared/skills/skill.ts'
+import { entity } from '#shared/table/entity.ts'
+import { keys, owners } from '#shared/table/keys.ts'
+import { Instant } from '#shared/time/instant.ts'
+
+/** Languages that matter at a visit: Mandarin, Guiliu dialect, Zhuang, Dong, Miao, Yao, Cantonese, English. */
+export const SpokenLanguage = z.enum(['zh', 'guiliu', 'zhuang', 'dong', 'miao', 'yao', 'cantonese', 'en'])
+export type SpokenLanguage = z.infer<typeof SpokenLanguage>
+
+/**
+ * The slow facts of a volunteer (Art. 5–7, 9): what they can do and where from. Holds no name and no birth date; what
+ * changes by the hour stands in their calendar.
+ */
+export const Volunteer = z.object({
+  id: z.string(),
+  personId: z.string(),
+  /** `V-7F3A`: how people without a right to the name speak of this volunteer. */
+  pseudonym: z.string(),
+  state: z.enum(['active', 'suspended', 'removed']),
+  ageClass: z.enum(['adult', 'minor']),
+  /** For a minor: until when a guardian's consent holds. */
+  guardianConsentUntil: Instant.optional(),
+  /** Art. 6: the two statements, never the reasons behind them. */
+  conductDeclaredAt: Instant.optional(),
+  fitDeclaredAt: Instant.optional(),
+  skills: z.array(HeldSkill).max(20),
+  licences: z.array(Credential).max(20),
+  trainings: z.array(Credential).max(20),
+  languages: z.array(SpokenLanguage).min(1).max(8),
+  districtCode: z.string(),
+  townshipCode: z.string(),
+  /** Centre of the home area or the township, never the address. */
+  home: Point,
+  reachKm: z.number().min(1).max(200),
+  manners: z.object({ onSite: z.boolean(), online: z.boolean() }),
+  /** Art. 7: at most five, by territory or skill. The first is the one they act for unless they choose. */
+  organizationIds: z.array(z.string()).min(1).max(5),
+  /** For the competitor check of item 2: GB/T 4754 class and body of the employer. */
+  employer: z.object({ industry: z.string(), requesterId: z.string().optional() }).optional(),
+  /** An insurer would cover them (age, residence); having cover is checked before the service. */
+  insurable: z.boolean(),
+  excludedRequesterIds: z.array(z.string()).max(50),
+  /** Services recorded so far, and how they were rated: sums, so that a mean can be taken with a prior. */
+  served: z.object({ count: z.number().int(), ratingSum: z.number(), ratings: z.number().int() }),
+  joinedAt: Instant,
+  /** The external register of Art. 7: number, check state and date. A local account is never called "registered". */
+  register: z
+    .object({
+      number: z.string(),
+      state: z.enum(['unchecked', 'confirmed', 'rejected']),
+      checkedAt: Instant.optional(),
+    })
+    .optional(),
+})
+export type Volunteer = z.infer<typeof Volunteer>
+
+export const volunteers = entity('Volunteer', Volunteer, (volunteer) => ({
+  ...keys.volunteer(volunteer.id),
+  ...owners.volunteersOf(volunteer.organizationIds[0] ?? '', volunteer.id),
+}))
+
+/** May be asked at all (Art. 6): active, both statements made, of age or with a guardian's consent. */
+export const isEligible = (volunteer: Volunteer, at: Instant): boolean =>
+  volunteer.state === 'active' &&
+  volunteer.conductDeclaredAt !== undefined &&
+  volunteer.fitDeclaredAt !== undefined &&
+  (volunteer.ageClass === 'adult' || (volunteer.guardianConsentUntil ?? '') > at)
