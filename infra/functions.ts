@@ -1,0 +1,103 @@
+import { Duration } from 'aws-cdk-lib'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import type { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import type { Entry } from '#infra/entries.ts'
+import { houseFunction } from '#infra/lambda.ts'
+import type { Queues } from '#infra/queues.ts'
+import type { Settings } from '#infra/settings.ts'
+import { allowTable } from '#infra/table.ts'
+import { allowScanning, allowSigning } from '#infra/uploads.ts'
+
+export type Functions = Record<Entry, LambdaFunction>
+
+/** Long enough for a wave of offers; the match queue's patience is derived from it. */
+export const matchTimeout = Duration.seconds(60)
+
+export interface Resources {
+  settings: Settings
+  codeOf: (entry: Entry) => Code
+  table: TableV2
+  queues: Queues
+  uploads: Bucket
+  /** Encrypts what is stored. */
+  storageKey: IKey
+  /** Wraps the data keys of persons. */
+  dataKey: IKey
+  pepper: Secret
+  siteOrigin: string
+}
+
+/** The six functions, each with the names and the rights of what it uses and no others. */
+export const createFunctions = (scope: Construct, resources: Resources): Functions => {
+  const { settings, codeOf, table, queues, uploads, storageKey, dataKey, pepper, siteOrigin } = resources
+  const common = { settings, memory: 512, timeout: Duration.seconds(60) }
+  const withTable = { TABLE_NAME: table.tableName }
+  const withQueue = { MATCH_QUEUE_URL: queues.match.queueUrl }
+  const withPersons = { SECRET_ID: pepper.secretArn, DATA_KEY_ID: dataKey.keyArn, SITE_ORIGIN: siteOrigin }
+  const withUploads = { UPLOAD_BUCKET: uploads.bucketName }
+
+  const http = houseFunction(scope, 'http', {
+    ...common,
+    code: codeOf('http'),
+    errorImpact: 'People see an error page: nobody can post a need, answer an offer or check in while this lasts.',
+    memory: 1769,
+    timeout: Duration.seconds(20),
+    environment: {
+      ...withTable,
+      ...withPersons,
+      ...withUploads,
+      ...(settings.icp === undefined ? {} : { ICP_NUMBER: settings.icp }),
+    },
+  })
+  const react = houseFunction(scope, 'react', {
+    ...common,
+    code: codeOf('react'),
+    errorImpact: 'What follows from an act is late: open requests stay unmatched until the sweep repairs it.',
+    environment: { ...withTable, ...withQueue },
+  })
+  const match = houseFunction(scope, 'match', {
+    ...common,
+    code: codeOf('match'),
+    errorImpact: 'Volunteers are not being asked: open requests wait in the match queue without offers.',
+    memory: 1769,
+    timeout: matchTimeout,
+    environment: withTable,
+  })
+  const notify = houseFunction(scope, 'notify', {
+    ...common,
+    code: codeOf('notify'),
+    errorImpact: 'Messages are not delivered: people learn of offers and changes only by opening the site.',
+    environment: { ...withTable, ...withPersons },
+  })
+  const sweep = houseFunction(scope, 'sweep', {
+    ...common,
+    code: codeOf('sweep'),
+    errorImpact: 'Deadlines do not ring: offers do not expire, waves do not widen and lost reactions stay lost.',
+    memory: 1024,
+    // Shorter than the minute between two runs, so that a slow run does not meet the next.
+    timeout: Duration.seconds(55),
+    environment: { ...withTable, ...withQueue },
+    aside: queues.eventsAside,
+  })
+  const scan = houseFunction(scope, 'scan', {
+    ...common,
+    code: codeOf('scan'),
+    errorImpact: 'Uploads stay locked: licences and photos cannot be opened, so staff cannot verify people.',
+    memory: 1024,
+    environment: withUploads,
+    aside: queues.eventsAside,
+  })
+
+  for (const user of [http, react, match, notify, sweep]) allowTable(table, storageKey, user)
+  for (const sender of [react, sweep]) queues.match.grantSendMessages(sender)
+  for (const reader of [http, notify]) pepper.grantRead(reader)
+  dataKey.grant(http, 'kms:GenerateDataKey', 'kms:Decrypt')
+  dataKey.grant(notify, 'kms:Decrypt')
+  allowSigning(uploads, storageKey, http)
+  allowScanning(uploads, storageKey, scan)
+  return { http, react, match, notify, sweep, scan }
+}
