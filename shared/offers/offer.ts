@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Text } from '#shared/kernel/text.ts'
 import type { Transitions } from '#shared/kernel/transitions.ts'
-import { entity, type Loaded, listAll } from '#shared/table/entity.ts'
+import { entity, type Loaded } from '#shared/table/entity.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { Instant } from '#shared/time/instant.ts'

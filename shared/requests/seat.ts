@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { entity, type Loaded, listAll } from '#shared/table/entity.ts'
+import { entity, type Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { Instant } from '#shared/time/instant.ts'
