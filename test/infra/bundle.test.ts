@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { entrySize, inspect } from '#infra/build.ts'
+import { type Entry, entries, sourceOf } from '#infra/entries.ts'
+
+/** Belongs into chunks loaded on demand. */
+const heavy = /node_modules\/(echarts|zrender|pdfkit|fontkit|exceljs|highs)\//
+/** Belongs into no bundle at all: native code runs on one kind of processor, tools on none. */
+const native = /\.node$|node_modules\/(@dynoxide|@node-rs|aws-cdk|aws-cdk-lib|constructs|esbuild)\//
+
+const loads = async (entry: Entry) => {
+  const { metafile } = await inspect(entry)
+  const { bytes, inputs } = entrySize(metafile)
+  const largest = inputs
+    .slice(0, 20)
+    .map(({ file, bytesInOutput }) => `${(bytesInOutput / 1000).toFixed(1)} KB ${file}`)
+  expect(bytes, `\n${largest.join('\n')}\n`).toBeLessThanOrEqual(350_000)
+  expect(inputs.map(({ file }) => file).filter((file) => heavy.test(file))).toEqual([])
+  expect(Object.keys(metafile.inputs).filter((file) => native.test(file))).toEqual([])
+}
+
+describe('at a cold start, at most 350 KB, nothing heavy, nothing native', () => {
+  for (const entry of entries) it.skipIf(!existsSync(sourceOf(entry)))(`is loaded by ${entry}`, () => loads(entry))
+})

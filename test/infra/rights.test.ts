@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { entries } from '#infra/entries.ts'
+import { deploy, functionId, rightsOf } from './deployments.ts'
+
+const world = deploy('Kezhi').template
+
+const actionsOf = (entry: string, resource = ''): string[] =>
+  rightsOf(world, entry)
+    .filter((right) => right.resource.includes(resource))
+    .map(({ action }) => action)
+    .sort()
+
+describe('rights', () => {
+  const changes = ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem']
+
+  it.each(entries)('gives %s no wildcard action, no scan, and nothing on everything but traces', (entry) => {
+    for (const { action, resource } of rightsOf(world, entry)) {
+      expect(action).not.toMatch(/\*|dynamodb:Scan/)
+      if (resource === '"*"') expect(action).toMatch(/^xray:Put/)
+    }
+  })
+
+  it.each(['http', 'react', 'match', 'notify', 'sweep'])('lets %s change the table', (entry) => {
+    expect(actionsOf(entry, 'Table')).toEqual(expect.arrayContaining(changes))
+  })
+
+  it('lets only react and sweep send work to match', () => {
+    const senders = entries.filter((entry) => actionsOf(entry, 'MatchQueue').includes('sqs:SendMessage'))
+    expect(senders).toEqual(['react', 'sweep'])
+  })
+
+  it('lets scan touch uploads and nothing else', () => {
+    expect(actionsOf('scan', 'Table')).toEqual([])
+    expect(actionsOf('scan').filter((action) => /^(dynamodb|secretsmanager):/.test(action))).toEqual([])
+    expect(entries.filter((entry) => actionsOf(entry, 'Uploads').length > 0)).toEqual(['http', 'scan'])
+  })
+
+  it('lets only http and notify open personal details', () => {
+    for (const resource of ['DataKey', 'Pepper'])
+      expect(entries.filter((entry) => actionsOf(entry, resource).length > 0)).toEqual(['http', 'notify'])
+    expect(actionsOf('notify', 'DataKey')).toEqual(['kms:Decrypt'])
+  })
+
+  it('names in the environment what a function may use', () => {
+    const names = Object.fromEntries(
+      entries.map((entry) => {
+        const made = world.findResources('AWS::Lambda::Function')[functionId(world, entry)]!
+        return [
+          entry,
+          Object.keys(made.Properties.Environment.Variables)
+            .filter((name) => name !== 'NODE_OPTIONS')
+            .sort(),
+        ]
+      }),
+    )
+    expect(names).toEqual({
+      http: ['DATA_KEY_ID', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME', 'UPLOAD_BUCKET'],
+      react: ['MATCH_QUEUE_URL', 'STAGE', 'TABLE_NAME'],
+      match: ['STAGE', 'TABLE_NAME'],
+      notify: ['DATA_KEY_ID', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
+      sweep: ['MATCH_QUEUE_URL', 'STAGE', 'TABLE_NAME'],
+      scan: ['STAGE', 'UPLOAD_BUCKET'],
+    })
+  })
+})

@@ -1,0 +1,124 @@
+import { Match } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { entries } from '#infra/entries.ts'
+import { entityAttribute, tableDefinition } from '#shared/table/definition.ts'
+import { deploy, functionId, properties } from './deployments.ts'
+
+describe.each([
+  { name: 'aws', template: deploy('Kezhi').template },
+  { name: 'aws-cn', template: deploy('KezhiChina').template },
+])('$name', ({ template }) => {
+  it('keeps the table as its definition says, recoverable and under our key', () => {
+    const replica = {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      DeletionProtectionEnabled: true,
+      SSESpecification: { KMSMasterKeyId: Match.anyValue() },
+    }
+    template.hasResource('AWS::DynamoDB::GlobalTable', {
+      DeletionPolicy: 'Retain',
+      Properties: {
+        BillingMode: 'PAY_PER_REQUEST',
+        SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+        StreamSpecification: { StreamViewType: tableDefinition.stream },
+        TimeToLiveSpecification: { AttributeName: tableDefinition.timeToLive, Enabled: true },
+        GlobalSecondaryIndexes: tableDefinition.indexes.map(({ name }) => Match.objectLike({ IndexName: name })),
+        Replicas: [Match.objectLike(replica)],
+      },
+    })
+  })
+
+  it.each([
+    ['react', 'Due'],
+    ['notify', 'Message'],
+  ])('wakes %s for new %s items only, and sets failures aside', (entry, entity) => {
+    const pattern = { eventName: ['INSERT'], dynamodb: { NewImage: { [entityAttribute]: { S: [entity] } } } }
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: functionId(template, entry) },
+      FilterCriteria: { Filters: [{ Pattern: JSON.stringify(pattern) }] },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 5,
+      StartingPosition: 'TRIM_HORIZON',
+      DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+      Tags: Match.absent(),
+    })
+  })
+
+  it('lets match work off its queue, longer visible than it runs, with a dead letter behind it', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      VisibilityTimeout: 360,
+      RedrivePolicy: { maxReceiveCount: 5, deadLetterTargetArn: Match.anyValue() },
+    })
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+      FunctionName: { Ref: functionId(template, 'match') },
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
+  })
+
+  it('ticks the sweep every minute and scans what arrives', () => {
+    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 minute)' })
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { source: ['aws.s3'], detail: { object: { key: [{ prefix: 'incoming/' }] } } },
+    })
+    for (const { Targets } of properties(template, 'AWS::Events::Rule'))
+      expect(Targets[0].DeadLetterConfig).toBeDefined()
+    for (const entry of ['sweep', 'scan'])
+      expect(template.findResources('AWS::Lambda::Function')[functionId(template, entry)]!.Properties).toHaveProperty(
+        'DeadLetterConfig',
+      )
+  })
+
+  it.each(entries)('says in the alarm of %s what people lose', (entry) => {
+    const alarm = properties(template, 'AWS::CloudWatch::Alarm').find(
+      ({ MetricName, Dimensions }) =>
+        MetricName === 'Errors' &&
+        Dimensions.some(({ Value }: { Value: { Ref?: string } }) => Value.Ref === functionId(template, entry)),
+    )
+    expect(alarm?.AlarmDescription).toMatch(/^[A-Z].{40,}\.$/)
+    expect(alarm?.AlarmActions).toHaveLength(1)
+  })
+
+  it('has an impact and somebody to call on every alarm, and one for every queue of failures', () => {
+    const alarms = properties(template, 'AWS::CloudWatch::Alarm')
+    for (const { id, AlarmDescription, AlarmActions } of alarms) {
+      expect(AlarmDescription, id).toMatch(/^[A-Z].{30,}$/)
+      expect(AlarmActions, id).toHaveLength(1)
+    }
+    const watched = JSON.stringify(alarms)
+    for (const { id } of properties(template, 'AWS::SQS::Queue')) expect(watched, id).toContain(id)
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'Invocations',
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    })
+    expect(alarms.filter(({ MetricName }) => MetricName === 'IteratorAge')).toHaveLength(2)
+  })
+
+  it('gives every function a log of its own and keeps all logs for six months', () => {
+    const logs = properties(template, 'AWS::Logs::LogGroup')
+    expect(logs).toHaveLength(entries.length + 1)
+    for (const { RetentionInDays } of logs) expect(RetentionInDays).toBe(180)
+    for (const { LoggingConfig } of properties(template, 'AWS::Lambda::Function')) expect(LoggingConfig).toBeDefined()
+  })
+
+  it('keeps uploads private, encrypted under our key, and reachable by TLS only', () => {
+    for (const { PublicAccessBlockConfiguration: block } of properties(template, 'AWS::S3::Bucket'))
+      expect(Object.values(block)).toEqual([true, true, true, true])
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms' } }],
+      },
+      LoggingConfiguration: { DestinationBucketName: Match.anyValue() },
+    })
+    for (const { PolicyDocument } of properties(template, 'AWS::S3::BucketPolicy'))
+      expect(JSON.stringify(PolicyDocument)).toContain('"aws:SecureTransport":"false"')
+  })
+
+  it('throttles the API and records every request', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+      DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
+      AccessLogSettings: { DestinationArn: Match.anyValue(), Format: Match.stringLikeRegexp('requestId') },
+    })
+    template.resourceCountIs('AWS::ApiGatewayV2::Route', 1)
+  })
+})
