@@ -40,6 +40,7 @@ export const keys = {
   requester: (id: string) => key(`REQUESTER#${id}`, 'REQUESTER'),
   creditCode: (code: string) => key(`CREDIT#${code}`, 'CREDIT'),
   campaign: (id: string) => key(`CAMPAIGN#${id}`, 'CAMPAIGN'),
+  draft: (id: string) => key(`REQUEST#${id}`, 'DRAFT'),
   request: (id: string) => key(`REQUEST#${id}`, 'REQUEST'),
   board: (territoryId: string, starts: Instant, requestId: string) =>
     key(`BOARD#${territoryId}`, `${starts}#${requestId}`),
