@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { startDynoxide } from './dynoxide.ts'
-import { createTable, streamOf, switchStreamOn } from './table.ts'
+import { createTable, deleteTable, streamOf, switchStreamOn } from './table.ts'
 
 /** The database of the embedded run or of one test: real DynamoDB API, the one table created. */
 export interface Database {
@@ -9,10 +9,14 @@ export interface Database {
   /** What AWS SDK clients made after this read by themselves. */
   env: Record<string, string>
   client: DynamoDBClient
-  /** 0 when the database was there already (DYNAMODB_ENDPOINT). */
-  pid: number
+  /** False when the database was there already (DYNAMODB_ENDPOINT). */
+  started: boolean
+  /** Settles when the database is gone, wanted or not. */
+  gone: Promise<void>
   /** Whether the table was made by this start. */
   created: boolean
+  /** Deletes the table and creates it again. */
+  empty: () => Promise<void>
   stream: () => Promise<string | undefined>
   switchStreamOn: () => Promise<string>
   stop: () => Promise<void>
@@ -27,8 +31,9 @@ export const openDatabase = async (
   const process = await startDynoxide(file, env)
   const settings = {
     AWS_REGION: env.AWS_REGION ?? 'cn-north-1',
-    AWS_ACCESS_KEY_ID: env.AWS_ACCESS_KEY_ID ?? 'embedded',
-    AWS_SECRET_ACCESS_KEY: env.AWS_SECRET_ACCESS_KEY ?? 'embedded',
+    // Our own emulator never sees the keys of somebody's real account.
+    AWS_ACCESS_KEY_ID: (process.started ? undefined : env.AWS_ACCESS_KEY_ID) ?? 'embedded',
+    AWS_SECRET_ACCESS_KEY: (process.started ? undefined : env.AWS_SECRET_ACCESS_KEY) ?? 'embedded',
     AWS_ENDPOINT_URL_DYNAMODB: process.endpoint,
     AWS_ENDPOINT_URL_DYNAMODB_STREAMS: process.endpoint,
     TABLE_NAME: tableName,
@@ -49,8 +54,13 @@ export const openDatabase = async (
       tableName,
       env: settings,
       client,
-      pid: process.pid,
+      started: process.started,
+      gone: process.gone,
       created,
+      empty: async () => {
+        await deleteTable(client, tableName)
+        await createTable(client, tableName, { stream })
+      },
       stream: () => streamOf(client, tableName),
       switchStreamOn: () => switchStreamOn(client, tableName),
       stop,

@@ -3,11 +3,15 @@ import { createRequire } from 'node:module'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { PlainError } from './plain-error.ts'
 
-/** A running database process: where it answers, which process it is, and how to end it. */
+/** A running database: where it answers, whether we started it, and how to end it. */
 export interface Dynoxide {
   endpoint: string
-  pid: number
+  /** False when it was there already (DYNAMODB_ENDPOINT). */
+  started: boolean
+  /** Settles when the process is gone, wanted or not. */
+  gone: Promise<void>
   stop: () => Promise<void>
 }
 
@@ -35,7 +39,7 @@ const binary = (env: NodeJS.ProcessEnv): string => {
 }
 
 const noDatabase = (cause: string): Error =>
-  new Error(
+  new PlainError(
     [
       `No database program for ${process.platform}-${process.arch} (${cause}). Two ways out:`,
       '  DYNOXIDE_BIN=/path/to/dynoxide npm start       a dynoxide 1.2.1 program you have',
@@ -53,45 +57,49 @@ const answers = (port: number): Promise<boolean> =>
     socket.once('connect', () => done(true)).once('error', () => done(false))
   })
 
+// The emulator outlives a killed parent. A shell between us reads a pipe that the system closes when we are gone,
+// however that happens, and ends the emulator then.
+const untilPipeCloses = 'exec 3<&0; "$0" "$@" 3<&- & child=$!; (read -r _ <&3; kill "$child") & wait "$child"'
+
+const spawnTied = (file: string, args: string[]) => {
+  const stdio: ['pipe', 'ignore', 'pipe'] = ['pipe', 'ignore', 'pipe']
+  if (process.platform === 'win32') return spawn(file, args, { stdio })
+  // A group of its own: Ctrl-C at the terminal must reach the database after us, not with us.
+  return spawn('/bin/sh', ['-c', untilPipeCloses, file, ...args], { stdio, detached: true })
+}
+
 const launch = async (file: string | undefined, env: NodeJS.ProcessEnv): Promise<Dynoxide> => {
   const port = await freePort()
-  const args = ['--port', String(port), ...(file ? ['--db-path', file] : [])]
-  // A group of its own: Ctrl-C at the terminal must reach the database after us, not with us.
-  const child = spawn(binary(env), args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    detached: process.platform !== 'win32',
-  })
+  const child = spawnTied(binary(env), ['--port', String(port), ...(file ? ['--db-path', file] : [])])
   let said = ''
-  let failure: Error | undefined
+  let ended: string | undefined
   child.stderr.on('data', (chunk: Buffer) => {
     said = (said + chunk.toString()).slice(-2000)
   })
   const gone = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      failure = noDatabase(error.message)
+      ended = error.message
       resolve()
     })
-    child.once('exit', (code, signal) => {
-      failure ??= new Error(`The database ended (${signal ?? code}) before it answered: ${said.trim()}`)
+    child.once('close', (code, signal) => {
+      ended ??= String(signal ?? code)
       resolve()
     })
   })
-  const kill = () => child.kill('SIGKILL')
-  process.once('exit', kill)
-  for (const deadline = Date.now() + 10_000; !failure && !(await answers(port)); await sleep(5)) {
-    if (Date.now() > deadline) failure = new Error(`The database did not answer within 10 s. ${said.trim()}`)
-  }
-  if (failure) {
-    kill()
-    process.off('exit', kill)
-    throw failure
-  }
   const stop = async () => {
-    process.off('exit', kill)
-    child.kill('SIGTERM')
+    child.stdin.end()
+    if (process.platform === 'win32') child.kill()
     await gone
   }
-  return { endpoint: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop }
+  for (const deadline = Date.now() + 10_000; !(await answers(port)); await sleep(5)) {
+    // The shell's words for "no such program" and "not for this machine".
+    if (ended === '126' || ended === '127' || ended?.includes('ENOENT')) throw noDatabase(said.trim() || ended)
+    if (ended !== undefined) throw new Error(`The database ended (${ended}) before it answered: ${said.trim()}`)
+    if (Date.now() < deadline) continue
+    await stop()
+    throw new Error(`The database did not answer within 10 s. ${said.trim()}`)
+  }
+  return { endpoint: `http://127.0.0.1:${port}`, started: true, gone, stop }
 }
 
 /**
@@ -100,7 +108,7 @@ const launch = async (file: string | undefined, env: NodeJS.ProcessEnv): Promise
  */
 export const startDynoxide = async (file?: string, env: NodeJS.ProcessEnv = process.env): Promise<Dynoxide> => {
   const endpoint = env.DYNAMODB_ENDPOINT
-  if (endpoint) return { endpoint, pid: 0, stop: async () => {} }
+  if (endpoint) return { endpoint, started: false, gone: new Promise(() => {}), stop: async () => {} }
   try {
     return await launch(file, env)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
   ResourceInUseException,
@@ -87,4 +88,11 @@ export const switchStreamOn = async (client: DynamoDBClient, name: string): Prom
   const stream = await streamOf(client, name)
   if (!stream) throw new Error(`Table ${name} has no stream although it was switched on.`)
   return stream
+}
+
+/** Deletes the table with all it holds, if it is there. */
+export const deleteTable = async (client: DynamoDBClient, name: string): Promise<void> => {
+  if (!(await describe(client, name))) return
+  await client.send(new DeleteTableCommand({ TableName: name }))
+  while (await describe(client, name)) await sleep(100)
 }
