@@ -1,0 +1,43 @@
+import { type Due, fallsDue } from '#shared/dues/due.ts'
+import type { Change } from '#shared/table/table.ts'
+import { addHours, type Instant, later } from '#shared/time/instant.ts'
+import { boardEntries, boardEntryOf } from './board.ts'
+import { type Seat, seats } from './seat.ts'
+import { type ServiceRequest, type Shift, spanOf } from './service-request.ts'
+
+/** How long before a shift its minimum head-count is decided (published). */
+export const headcountDecisionHours = 48
+
+/** When the minimum of a shift is decided: 48 hours before, or at once where less is left. */
+export const decisionAt = (shift: Pick<Shift, 'starts'>, now: Instant): Instant =>
+  later(addHours(shift.starts, -headcountDecisionHours), now)
+
+/** Pure: every seat of a request, free. */
+export const seatsFor = (request: ServiceRequest): Seat[] =>
+  request.shifts.flatMap((shift) =>
+    shift.positions.flatMap((position) =>
+      Array.from({ length: position.seats }, (_, at) => ({
+        requestId: request.id,
+        shiftId: shift.id,
+        positionId: position.id,
+        number: at + 1,
+        state: 'free',
+        factsVersion: request.factsVersion,
+      })),
+    ),
+  )
+
+/** The changes that put a request before people: its seats, its place on the board, and what falls due because of it. */
+export const openSeats = (request: ServiceRequest, now: Instant): Change[] => {
+  const due = (kind: Due['kind'], about: string, at: Instant): Change =>
+    fallsDue({ kind, requestId: request.id, about, at, cause: String(request.factsVersion) }, now)
+  return [
+    ...seatsFor(request).map(seats.put),
+    boardEntries.put(boardEntryOf(request)),
+    due('matchRequest', '', now),
+    due('closeRequest', '', spanOf(request).ends),
+    ...request.shifts
+      .filter(({ positions }) => positions.some(({ minimum }) => minimum > 1))
+      .map((shift) => due('decideHeadcount', shift.id, decisionAt(shift, now))),
+  ]
+}
