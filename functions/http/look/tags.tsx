@@ -31,7 +31,7 @@ export const states = {
     withdrawn: state('已取消', 'Cancelled', 'x', 'quiet'),
   },
   offer: {
-    sent: state('待回复', 'Awaiting your reply', 'mail', 'warm'),
+    sent: state('待回复', 'Awaiting reply', 'mail', 'warm'),
     accepted: state('已接单', 'Accepted', 'check', 'good'),
     declined: state('已谢绝', 'Declined', 'minus', 'quiet'),
     expired: state('已过期', 'Expired', 'timer-off', 'quiet'),

@@ -1,0 +1,48 @@
+const percent = (minute: number, from: number, to: number): number => ((minute - from) / (to - from)) * 100
+
+export interface DayBlock {
+  /** Minutes of the day. */
+  from: number
+  to: number
+  text: string
+  /** What this page is about; the others are what stands already. */
+  here?: boolean | undefined
+}
+
+/** One day as a strip, with what stands on it and where this would fall. `label` says the same in words. */
+export const DayStrip = (props: {
+  label: string
+  blocks: readonly DayBlock[]
+  /** Hours at both ends. */
+  from?: number | undefined
+  to?: number | undefined
+}) => {
+  const { from = 8, to = 22 } = props
+  const at = (minute: number): number => percent(Math.min(Math.max(minute, from * 60), to * 60), from * 60, to * 60)
+  const hours = Array.from({ length: Math.floor((to - from) / 3) + 1 }, (_, step) => from + step * 3)
+  return (
+    <svg class="day-strip" role="img" aria-label={props.label} text-anchor="middle" font-size="13">
+      <rect class="ground" width="100%" height="36" rx="4" />
+      {props.blocks.map((block) => (
+        <g class={block.here ? 'here' : 'there'}>
+          <rect
+            x={`${at(block.from).toFixed(2)}%`}
+            width={`${(at(block.to) - at(block.from)).toFixed(2)}%`}
+            height="36"
+          />
+          <text x={`${((at(block.from) + at(block.to)) / 2).toFixed(2)}%`} y="23">
+            {block.text}
+          </text>
+        </g>
+      ))}
+      {hours.map((hour) => (
+        <text
+          class="hour"
+          x={`${at(hour * 60).toFixed(2)}%`}
+          y="53"
+          text-anchor={hour === from ? 'start' : hour === to ? 'end' : 'middle'}
+        >{`${hour}:00`}</text>
+      ))}
+    </svg>
+  )
+}
