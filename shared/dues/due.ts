@@ -21,6 +21,7 @@ export const DueKind = z.enum([
   'closeRequest',
   'deliverMessage',
   'recordService',
+  'openRatings',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

@@ -32,6 +32,8 @@ export const Template = z.enum([
   'hoursToConfirm',
   'hoursDisputed',
   'serviceRecorded',
+  'hoursDecided',
+  'noShowStated',
 ])
 export type Template = z.infer<typeof Template>
 

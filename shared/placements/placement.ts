@@ -72,6 +72,8 @@ export const Placement = z.object({
   insurance: z.object({ policy: z.string(), starts: Instant, ends: Instant }).optional(),
   agreementEdition: z.number().int().optional(),
   agreed: z.boolean(),
+  /** A party asked that this one be signed by all three (Art. 12). */
+  signatureAsked: z.boolean().optional(),
   endedAt: Instant.optional(),
   reason: z.string().max(300).optional(),
 })

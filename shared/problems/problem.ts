@@ -11,6 +11,7 @@ export const ProblemKind = z.enum([
   'insuranceMissing',
   'coverSought',
   'checkOutForgotten',
+  'notCheckedIn',
   'hoursLate',
   'hoursDisputed',
   'belowMinimum',
@@ -39,13 +40,17 @@ export const problems = entity('Problem', Problem, (problem) => ({
   ...(problem.settledAt === undefined ? lists.openProblems(problem.organizationId, problem.at, problem.id) : {}),
 }))
 
+/** The same cause always has the same id, so that it is found again when it is settled. */
+export const problemId = (kind: ProblemKind, requestId: string, about = ''): string =>
+  derivedId('due', 'problem', kind, requestId, about)
+
 /** The change that puts a case into the inbox of the node nearest to it. */
 export const raise = (
   problem: { kind: ProblemKind; reach: readonly string[]; requestId: string; about?: string; title: string },
   now: Instant,
 ): Change =>
   problems.put({
-    id: derivedId('due', 'problem', problem.kind, problem.requestId, problem.about ?? ''),
+    id: problemId(problem.kind, problem.requestId, problem.about),
     kind: problem.kind,
     organizationId: problem.reach.at(-1) ?? '',
     reach: [...problem.reach],

@@ -33,6 +33,7 @@ export const keys = {
   calendar: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CALENDAR'),
   indexCard: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CARD'),
   record: (volunteerId: string, endsAt: Instant, id: string) => key(`VOL#${volunteerId}`, `RECORD#${endsAt}#${id}`),
+  chainHead: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CHAIN'),
   areaEntry: (skill: string, cell: string, band: number, token: string) =>
     key(`AREA#${skill}#${cell}`, `${band}#${token}`),
   onlineEntry: (skill: string, shard: number, band: number, token: string) =>
@@ -54,11 +55,15 @@ export const keys = {
   agreement: (requestId: string, placementId: string, edition: number) =>
     key(`REQUEST#${requestId}`, `AGREEMENT#${placementId}#${String(edition).padStart(3, '0')}`),
   attendance: (requestId: string, placementId: string) => key(`REQUEST#${requestId}`, `ATTENDANCE#${placementId}`),
+  codeSheet: (requestId: string, shiftId: string) => key(`REQUEST#${requestId}`, `CODESHEET#${shiftId}`),
+  usedCode: (requestId: string, shiftId: string, code: string) =>
+    key(`REQUEST#${requestId}`, `USEDCODE#${shiftId}#${code}`),
   rating: (requestId: string, placementId: string, by: string) =>
     key(`REQUEST#${requestId}`, `RATING#${placementId}#${by}`),
   certificate: (code: string) => key(`CERTIFICATE#${code}`, 'CERTIFICATE'),
   message: (to: string, at: Instant, id: string) => key(`TO#${to}`, `MESSAGE#${at}#${id}`),
-  due: (at: Instant, id: string) => key(`DUE#${dueBucket(at)}#${shardOf(id, shards.due)}`, `${at}#${id}`),
+  due: (at: Instant, id: string) => key(keys.dueBucket(dueBucket(at), shardOf(id, shards.due)), `${at}#${id}`),
+  dueBucket: (bucket: Instant, shard: number): string => `DUE#${bucket}#${shard}`,
   sweepMark: () => key('SWEEP', 'MARK'),
   stuck: (at: Instant, id: string) => key('STUCK', `${at}#${id}`),
   counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
@@ -91,6 +96,10 @@ export const owners = {
   volunteersOf: (organizationId: string, volunteerId: string): Owner => ({
     ownerPk: `VOLUNTEERS#${organizationId}`,
     ownerSk: volunteerId,
+  }),
+  certificatesOf: (volunteerId: string, at: Instant): Owner => ({
+    ownerPk: `CERTIFICATES#${volunteerId}`,
+    ownerSk: at,
   }),
   recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
 } as const
