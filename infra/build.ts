@@ -1,34 +1,10 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild'
+import { rm } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type BuildOptions, type BuildResult, build } from 'esbuild'
+import { leanZod, ownSources, replacements } from '#infra/bundling.ts'
 import { bundleOf, type Entry, entries, sourceOf } from '#infra/entries.ts'
-
-const sibling = /new URL\(\s*'(\.[^']+)'\s*,\s*import\.meta\.url\s*\)/g
-
-/** Our sources read fonts, styles and data beside them by URL: those files travel along, beside the bundle. */
-const siblingFiles = (outdir: string): Plugin => ({
-  name: 'sibling-files',
-  setup: ({ onLoad, initialOptions }) => {
-    onLoad({ filter: /[\\/](functions|shared)[\\/].*\.tsx?$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8')
-      const wanted = [...source.matchAll(sibling)].flatMap(([text, file]) =>
-        file === undefined ? [] : [{ text, from: resolve(dirname(path), file) }],
-      )
-      let contents = source
-      for (const { text, from } of wanted) {
-        // The folder's name keeps two files of one name apart; chunks lie flat, so one relative path fits all.
-        const name = `files/${basename(dirname(from))}-${basename(from)}`
-        contents = contents.replace(text, `new URL('./${name}', import.meta.url)`)
-        if (initialOptions.write === false) continue
-        await mkdir(join(outdir, 'files'), { recursive: true })
-        await copyFile(from, join(outdir, name))
-      }
-      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' }
-    })
-  },
-})
 
 const optionsFor = (entry: Entry) =>
   ({
@@ -43,20 +19,16 @@ const optionsFor = (entry: Entry) =>
     target: 'node24',
     format: 'esm',
     minify: true,
-    // Lambda adds the stack to a log entry; names must survive minifying to be of use there.
-    keepNames: false,
     sourcemap: 'linked',
     sourcesContent: false,
     metafile: true,
     logLevel: 'warning',
     charset: 'utf8',
     mainFields: ['module', 'main'],
-    alias: {
-      '@aws-sdk/credential-provider-node': fileURLToPath(new URL('credentials-from-env.ts', import.meta.url)),
-    },
+    alias: replacements,
     // Some CommonJS packages call require, which an ES module does not have.
     banner: { js: "import{createRequire}from'module';const require=createRequire(import.meta.url);" },
-    plugins: [siblingFiles(bundleOf(entry))],
+    plugins: [ownSources(bundleOf(entry)), leanZod],
   }) satisfies BuildOptions
 
 /** Bundles one entry in memory, to look at what it pulls in. */
