@@ -12,7 +12,7 @@ export type OfferState = z.infer<typeof OfferState>
 
 /** Closed: the seats went, or the facts moved. Standby: said yes too late and waits; a freed seat makes it `sent` again. */
 export const offerTransitions: Transitions<OfferState> = {
-  sent: ['accepted', 'declined', 'expired', 'closed'],
+  sent: ['accepted', 'declined', 'expired', 'closed', 'standby'],
   closed: ['standby'],
   standby: ['sent', 'declined', 'expired', 'closed'],
   accepted: [],

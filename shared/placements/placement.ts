@@ -89,3 +89,5 @@ export const isLive = (state: PlacementState): boolean => !['withdrawn', 'noShow
 
 export const placementsOfRequest = (table: Table, requestId: string): Promise<Loaded<Placement>[]> =>
   placements.all(table, { partition: keys.request(requestId).pk, begins: 'PLACEMENT#' })
+
+export const placementWord: Text = { zh: '接单', en: 'placement' }
