@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Context } from '#shared/authority/context.ts'
 import { entity, type Loaded } from '#shared/table/entity.ts'
-import { dueBucket, keys, nextDueBucket, shards } from '#shared/table/keys.ts'
+import { dueBucket, duePartition, keys, nextDueBucket, shards } from '#shared/table/keys.ts'
 import { Stale } from '#shared/table/table.ts'
 import { addMinutes, earlier, Instant } from '#shared/time/instant.ts'
 import { type Due, dues } from './due.ts'
@@ -15,7 +15,7 @@ export const sweepMarks = entity('SweepMark', SweepMark, () => keys.sweepMark())
 const lagMinutes = 10
 /** How far back the very first sweep looks. */
 const firstLookMinutes = 24 * 60
-const atOnce = 8
+const atOnce = 4
 
 /** What became of one due item: finished with its bucket, or left for the next sweep. */
 export type Swept = 'done' | 'left'
@@ -36,11 +36,11 @@ export const sweepDues = async (
   let worked = 0
   let clean = true
   for (let bucket = from; bucket <= last && !enough(); bucket = nextDueBucket(bucket)) {
-    for (let shard = 0; shard < shards.due; shard += 1) {
-      const found = await sweepShard(context, { bucket, shard, now, work, enough })
-      worked += found.worked
-      clean = clean && found.clean
-    }
+    const found = await Promise.all(
+      Array.from({ length: shards.due }, (_, shard) => sweepShard(context, { bucket, shard, now, work, enough })),
+    )
+    worked += found.reduce((sum, one) => sum + one.worked, 0)
+    clean &&= found.every((one) => one.clean)
     if (clean) to = nextDueBucket(bucket)
   }
   const next = earlier(to, dueBucket(addMinutes(now, -lagMinutes)))
@@ -61,10 +61,11 @@ const sweepShard = async (
   { bucket, shard, now, work, enough }: ShardSweep,
 ): Promise<{ worked: number; clean: boolean }> => {
   let worked = 0
+  let clean = true
   let cursor: string | undefined
   do {
     const page = await dues.list(context.table, {
-      partition: keys.dueBucket(bucket, shard),
+      partition: duePartition(bucket, shard),
       // Behind every key of this very moment.
       to: `${now}#~`,
       limit: 100,
@@ -74,11 +75,12 @@ const sweepShard = async (
       if (enough()) return { worked, clean: false }
       const outcomes = await Promise.all(page.items.slice(at, at + atOnce).map(work))
       worked += outcomes.filter((outcome) => outcome === 'done').length
-      if (outcomes.includes('left')) return { worked, clean: false }
+      // What is left must not keep what stands behind it from being worked.
+      clean &&= !outcomes.includes('left')
     }
     cursor = page.cursor
   } while (cursor !== undefined)
-  return { worked, clean: true }
+  return { worked, clean }
 }
 
 /** Two sweeps at once move the mark once; the one that lost has done no harm. */

@@ -17,6 +17,9 @@ export const dueBucket = (at: Instant): Instant =>
   new Date(Math.floor(toMilliseconds(at) / (bucketMinutes * 60_000)) * bucketMinutes * 60_000).toISOString()
 export const nextDueBucket = (bucket: Instant): Instant => addMinutes(bucket, bucketMinutes)
 
+/** Dues of five minutes stand in a few partitions, to be read one after the other. */
+export const duePartition = (bucket: Instant, shard: number): string => `DUE#${bucket}#${shard}`
+
 const key = (pk: string, sk: string): Key => ({ pk, sk })
 
 export const keys = {
@@ -62,8 +65,7 @@ export const keys = {
     key(`REQUEST#${requestId}`, `RATING#${placementId}#${by}`),
   certificate: (code: string) => key(`CERTIFICATE#${code}`, 'CERTIFICATE'),
   message: (to: string, at: Instant, id: string) => key(`TO#${to}`, `MESSAGE#${at}#${id}`),
-  due: (at: Instant, id: string) => key(keys.dueBucket(dueBucket(at), shardOf(id, shards.due)), `${at}#${id}`),
-  dueBucket: (bucket: Instant, shard: number): string => `DUE#${bucket}#${shard}`,
+  due: (at: Instant, id: string) => key(duePartition(dueBucket(at), shardOf(id, shards.due)), `${at}#${id}`),
   sweepMark: () => key('SWEEP', 'MARK'),
   stuck: (at: Instant, id: string) => key('STUCK', `${at}#${id}`),
   counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
