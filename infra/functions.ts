@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Code, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -25,19 +26,24 @@ export interface Resources {
   uploads: Bucket
   /** Encrypts what is stored. */
   storageKey: IKey
-  /** Wraps the data keys of persons. */
-  dataKey: IKey
+  /** Root of the keys that seal personal details and make their keyed hashes. */
   pepper: Secret
+  pepperKey: IKey
   siteOrigin: string
 }
 
 /** The six functions, each with the names and the rights of what it uses and no others. */
 export const createFunctions = (scope: Construct, resources: Resources): Functions => {
-  const { settings, codeOf, table, queues, uploads, storageKey, dataKey, pepper, siteOrigin } = resources
+  const { settings, codeOf, table, queues, uploads, storageKey, pepper, pepperKey, siteOrigin } = resources
   const common = { settings, memory: 512, timeout: Duration.seconds(60) }
   const withTable = { TABLE_NAME: table.tableName }
   const withQueue = { MATCH_QUEUE_URL: queues.match.queueUrl }
-  const withPersons = { SECRET_ID: pepper.secretArn, DATA_KEY_ID: dataKey.keyArn, SITE_ORIGIN: siteOrigin }
+  const withKeys = { SECRET_ID: pepper.secretArn }
+  // Whoever works due items may have to deliver a message, with links in it.
+  const withMessages = {
+    SITE_ORIGIN: siteOrigin,
+    ...(settings.smsUrl === undefined ? {} : { SMS_URL: settings.smsUrl }),
+  }
   const withUploads = { UPLOAD_BUCKET: uploads.bucketName }
 
   const http = houseFunction(scope, 'http', {
@@ -48,7 +54,8 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     timeout: Duration.seconds(20),
     environment: {
       ...withTable,
-      ...withPersons,
+      ...withKeys,
+      ...withMessages,
       ...withUploads,
       ...(settings.icp === undefined ? {} : { ICP_NUMBER: settings.icp }),
     },
@@ -57,7 +64,7 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     ...common,
     code: codeOf('react'),
     errorImpact: 'What follows from an act is late: open requests stay unmatched until the sweep repairs it.',
-    environment: { ...withTable, ...withQueue },
+    environment: { ...withTable, ...withKeys, ...withMessages, ...withQueue },
   })
   const match = houseFunction(scope, 'match', {
     ...common,
@@ -65,13 +72,13 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     errorImpact: 'Volunteers are not being asked: open requests wait in the match queue without offers.',
     memory: 1769,
     timeout: matchTimeout,
-    environment: withTable,
+    environment: { ...withTable, ...withKeys },
   })
   const notify = houseFunction(scope, 'notify', {
     ...common,
     code: codeOf('notify'),
     errorImpact: 'Messages are not delivered: people learn of offers and changes only by opening the site.',
-    environment: { ...withTable, ...withPersons },
+    environment: { ...withTable, ...withKeys, ...withMessages },
   })
   const sweep = houseFunction(scope, 'sweep', {
     ...common,
@@ -80,7 +87,7 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     memory: 1024,
     // Shorter than the minute between two runs, so that a slow run does not meet the next.
     timeout: Duration.seconds(55),
-    environment: { ...withTable, ...withQueue },
+    environment: { ...withTable, ...withKeys, ...withMessages, ...withQueue },
     aside: queues.eventsAside,
   })
   const scan = houseFunction(scope, 'scan', {
@@ -92,11 +99,14 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     aside: queues.eventsAside,
   })
 
-  for (const user of [http, react, match, notify, sweep]) allowTable(table, storageKey, user)
+  for (const user of [http, react, match, notify, sweep]) {
+    allowTable(table, storageKey, user)
+    user.addToRolePolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [pepper.secretArn] }),
+    )
+    pepperKey.grant(user, 'kms:Decrypt')
+  }
   for (const sender of [react, sweep]) queues.match.grantSendMessages(sender)
-  for (const reader of [http, notify]) pepper.grantRead(reader)
-  dataKey.grant(http, 'kms:GenerateDataKey', 'kms:Decrypt')
-  dataKey.grant(notify, 'kms:Decrypt')
   allowSigning(uploads, storageKey, http)
   allowScanning(uploads, storageKey, scan)
   return { http, react, match, notify, sweep, scan }

@@ -1,8 +1,8 @@
-import { type Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, MathExpression, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, type Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { Entry } from '#infra/entries.ts'
@@ -10,6 +10,26 @@ import { isChina, type Settings } from '#infra/settings.ts'
 
 /** Six months: the least that the Cybersecurity Law (Art. 21) asks of network logs. */
 export const logRetention = RetentionDays.SIX_MONTHS
+
+/**
+ * Runs that failed, and errors that were logged: an item reported back to its stream or queue, or a due item set
+ * aside, does not count as a failed run.
+ */
+const failuresOf = (made: LambdaFunction, log: LogGroup, entry: Entry, { stage }: Settings): MathExpression => {
+  const sum = { statistic: Stats.SUM, period: Duration.minutes(5) }
+  const logged = log.addMetricFilter('LoggedErrors', {
+    filterPattern: FilterPattern.stringValue('$.level', '=', 'error'),
+    metricNamespace: `Kezhi/${stage}`,
+    metricName: `logged-errors-${entry}`,
+    metricValue: '1',
+  })
+  return new MathExpression({
+    expression: 'FILL(failed, 0) + FILL(logged, 0)',
+    usingMetrics: { failed: made.metricErrors(sum), logged: logged.metric(sum) },
+    label: `Failures of ${entry}`,
+    period: sum.period,
+  })
+}
 
 export interface HouseFunctionProps {
   settings: Settings
@@ -56,7 +76,7 @@ export const houseFunction = (scope: Construct, entry: Entry, props: HouseFuncti
     ...(aside === undefined ? {} : { deadLetterQueue: aside }),
   })
   new Alarm(scope, `${name}Errors`, {
-    metric: made.metricErrors({ statistic: Stats.SUM }),
+    metric: failuresOf(made, logGroup, entry, settings),
     threshold: 1,
     evaluationPeriods: 1,
     comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

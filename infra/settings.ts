@@ -16,6 +16,8 @@ const Settings = z.strictObject({
   architecture: z.enum(['arm64', 'x86_64']).default('arm64'),
   /** Gets every alarm by mail, once the address has confirmed. */
   alarmEmail: z.email().optional(),
+  /** The text message service, or a relay in front of it, that takes JSON; without one no text message leaves. */
+  smsUrl: z.url().optional(),
   /** Public name and its certificate in the same region. In China both need an ICP filing. */
   domain: z.strictObject({ name: z.string(), certificateArn: z.string() }).optional(),
   /** ICP filing number (备案号) to be shown on every page in China; without one AWS China serves no public API. */

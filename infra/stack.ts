@@ -1,13 +1,12 @@
-import { Annotations, CfnOutput, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { Annotations, CfnOutput, Stack, Tags } from 'aws-cdk-lib'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { createAlarms } from '#infra/alarms.ts'
 import { createApi, serve } from '#infra/api.ts'
 import { createDashboard } from '#infra/dashboard.ts'
 import type { Entry } from '#infra/entries.ts'
 import { createFunctions, matchTimeout } from '#infra/functions.ts'
+import { createPepper, createStorageKey } from '#infra/keys.ts'
 import { createQueues } from '#infra/queues.ts'
 import { isChina, type Settings } from '#infra/settings.ts'
 import { createTable } from '#infra/table.ts'
@@ -24,22 +23,15 @@ export class KezhiStack extends Stack {
       terminationProtection: stage === 'live',
     })
 
-    const lasting = { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN }
-    const storageKey = new Key(this, 'StorageKey', { ...lasting, description: 'Kezhi: table and uploads at rest' })
-    const dataKey = new Key(this, 'DataKey', { ...lasting, description: 'Kezhi: wraps the data keys of persons' })
-    const pepper = new Secret(this, 'Pepper', {
-      description: 'Kezhi: key of the hashes by which phones and codes are found. Losing it loses every account.',
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
-      removalPolicy: RemovalPolicy.RETAIN,
-    })
-
+    const storageKey = createStorageKey(this)
+    const { pepper, pepperKey } = createPepper(this)
     const table = createTable(this, storageKey)
     const queues = createQueues(this, matchTimeout)
     const { api, origin } = createApi(this, settings)
     const uploads = createUploads(this, storageKey, origin)
     const siteOrigin = origin
     const functions = createFunctions(this, {
-      ...{ settings, codeOf, table, queues, uploads, storageKey, dataKey, pepper, siteOrigin },
+      ...{ settings, codeOf, table, queues, uploads, storageKey, pepper, pepperKey, siteOrigin },
     })
     serve(this, api, functions.http)
     createTriggers(this, table, queues, functions)

@@ -35,10 +35,11 @@ describe('rights', () => {
     expect(entries.filter((entry) => actionsOf(entry, 'Uploads').length > 0)).toEqual(['http', 'scan'])
   })
 
-  it('lets only http and notify open personal details', () => {
-    for (const resource of ['DataKey', 'Pepper'])
-      expect(entries.filter((entry) => actionsOf(entry, resource).length > 0)).toEqual(['http', 'notify'])
-    expect(actionsOf('notify', 'DataKey')).toEqual(['kms:Decrypt'])
+  it('lets those who open personal details read the secret, under a key nothing else uses', () => {
+    for (const entry of entries.filter((entry) => entry !== 'scan')) {
+      expect(actionsOf(entry, '"Pepper')).toEqual(['kms:Decrypt', 'secretsmanager:GetSecretValue'])
+    }
+    expect(actionsOf('scan', '"Pepper')).toEqual([])
   })
 
   it('names in the environment what a function may use', () => {
@@ -54,11 +55,11 @@ describe('rights', () => {
       }),
     )
     expect(names).toEqual({
-      http: ['DATA_KEY_ID', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME', 'UPLOAD_BUCKET'],
-      react: ['MATCH_QUEUE_URL', 'STAGE', 'TABLE_NAME'],
-      match: ['STAGE', 'TABLE_NAME'],
-      notify: ['DATA_KEY_ID', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
-      sweep: ['MATCH_QUEUE_URL', 'STAGE', 'TABLE_NAME'],
+      http: ['SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME', 'UPLOAD_BUCKET'],
+      react: ['MATCH_QUEUE_URL', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
+      match: ['SECRET_ID', 'STAGE', 'TABLE_NAME'],
+      notify: ['SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
+      sweep: ['MATCH_QUEUE_URL', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
       scan: ['STAGE', 'UPLOAD_BUCKET'],
     })
   })

@@ -70,10 +70,15 @@ describe.each([
 
   it.each(entries)('says in the alarm of %s what people lose', (entry) => {
     const alarm = properties(template, 'AWS::CloudWatch::Alarm').find(
-      ({ MetricName, Dimensions }) =>
-        MetricName === 'Errors' &&
-        Dimensions.some(({ Value }: { Value: { Ref?: string } }) => Value.Ref === functionId(template, entry)),
+      ({ Metrics }) => Metrics && JSON.stringify(Metrics).includes(`"logged-errors-${entry}"`),
     )
+    expect(JSON.stringify(alarm?.Metrics)).toContain(
+      `"Dimensions":[{"Name":"FunctionName","Value":{"Ref":"${functionId(template, entry)}"}}],"MetricName":"Errors"`,
+    )
+    template.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.level = "error" }',
+      MetricTransformations: [Match.objectLike({ MetricName: `logged-errors-${entry}` })],
+    })
     expect(alarm?.AlarmDescription).toMatch(/^[A-Z].{40,}\.$/)
     expect(alarm?.AlarmActions).toHaveLength(1)
   })
