@@ -68,7 +68,7 @@ const HourCells = ({ day, free, name, half }: DayProps & { half: HalfDay }) => {
       <span class="text-sm text-soft pt-2.5" aria-hidden="true">
         {say(half.text)}
       </span>
-      <div class="grid grid-cols-3 sm:grid-cols-6 gap-1.5">
+      <div class="grid grid-cols-4 sm:grid-cols-6 gap-1.5">
         {hours.map((hour) => (
           <label class="cell !min-h-11 num">
             <input

@@ -1,15 +1,15 @@
 import type { FieldProblem } from '#shared/kernel/refusal.ts'
 import { fieldId, T, useSay } from './view.tsx'
 
-/** First thing on a refused form: how many, that nothing is lost, and one link for each field. Focus starts here. */
-export const ErrorSummary = ({ problems }: { problems: readonly FieldProblem[] }) => {
+/** First thing on a refused form: how many, that nothing is lost, and one link for each field. With `focus` the page starts there. */
+export const ErrorSummary = ({ problems, focus }: { problems: readonly FieldProblem[]; focus?: boolean }) => {
   const say = useSay()
   return (
     <div
       class="rounded-box border-4 border-error p-4 md:p-5 bg-base-100 mb-5"
       role="alert"
       tabindex={-1}
-      autofocus
+      autofocus={focus}
       aria-labelledby="problems"
     >
       <h2 id="problems" class="text-xl">

@@ -47,9 +47,11 @@ export const Funnel = (props: { steps: readonly FunnelStep[]; people: readonly S
   )
 }
 
-/** The same in one row, for staff: each number with what fell away before it. */
+const columns = (count: number): string => (count === 4 ? 'grid-cols-2 md:grid-cols-4' : 'grid-cols-3 md:grid-cols-6')
+
+/** The same in one row, for staff: four or six numbers, each with what fell away before it. */
 export const FunnelStrip = (props: { label: string; steps: readonly FunnelStep[] }) => (
-  <ol class="sheet cells grid grid-cols-3 md:grid-cols-6 overflow-hidden" aria-label={props.label}>
+  <ol class={`sheet cells grid ${columns(props.steps.length)} overflow-hidden`} aria-label={props.label}>
     {props.steps.map((step) => (
       <li class="p-3 md:p-4">
         <b class="text-2xl num">{countText(step.count)}</b>

@@ -3,7 +3,7 @@ import { ChoiceGroup, Consent, Toggle } from './choices.tsx'
 import { ErrorSummary } from './error-summary.tsx'
 import { SelectField, TextArea, TextField } from './fields.tsx'
 import { Sheet } from './sheets.tsx'
-import { DateField, TimeField } from './times.tsx'
+import { DateField, SpanField, TimeField } from './times.tsx'
 import { Problems, useSay } from './view.tsx'
 
 const problems = [
@@ -12,7 +12,7 @@ const problems = [
     text: { zh: '应为 18 位，您填了 17 位。', en: 'It has 18 signs; you wrote 17.' },
   },
   {
-    path: 'gallery.ends',
+    path: 'gallery.shift.ends',
     text: {
       zh: '结束要晚于开始。您填的是 17:00 到 14:00。',
       en: 'The end must follow the start. You gave 17:00 to 14:00.',
@@ -20,7 +20,7 @@ const problems = [
   },
   {
     path: 'gallery.risks',
-    text: { zh: '请选可能的危险；都没有，就选“都没有”。', en: 'Pick the dangers there may be, or “None of these”.' },
+    text: { zh: '请选可能的危险；都没有，就选“都没有”。', en: 'Pick the dangers there may be, or say there are none.' },
   },
 ]
 
@@ -49,23 +49,23 @@ const Inputs = () => {
         label={say({ zh: '难在哪？', en: 'What is hard?' })}
         hint={say({ zh: '像跟同事讲一样写。', en: 'Write as you would tell a colleague.' })}
       />
-      <div class="grid grid-cols-2 gap-3">
-        <DateField name="gallery.date" label={say({ zh: '哪天', en: 'Day' })} value="2026-09-19" class="col-span-2" />
-        <TimeField
-          name="gallery.starts"
-          label={say({ zh: '几点开始', en: 'From' })}
-          value="17:00"
-          from="08:00"
-          to="22:00"
-        />
-        <TimeField
-          name="gallery.ends"
-          label={say({ zh: '几点结束', en: 'To' })}
-          value="14:00"
-          from="08:00"
-          to="22:00"
-        />
-      </div>
+      <DateField name="gallery.date" label={say({ zh: '到哪天为止', en: 'Until which day' })} value="2026-09-19" />
+      <TimeField
+        name="gallery.at"
+        label={say({ zh: '几点', en: 'At what time' })}
+        value="17:00"
+        from="08:00"
+        to="22:00"
+      />
+      <SpanField
+        name="gallery.shift"
+        legend={say({ zh: '哪天，几点到几点', en: 'Which day, from when to when' })}
+        date="2026-09-19"
+        starts="17:00"
+        ends="14:00"
+        from="08:00"
+        to="22:00"
+      />
     </div>
   )
 }

@@ -1,11 +1,12 @@
 import { Button, LinkButton, TextLink } from './buttons.tsx'
 import { Charts } from './gallery-charts.tsx'
+import { Course } from './gallery-course.tsx'
 import { Figures } from './gallery-figures.tsx'
 import { Forms } from './gallery-forms.tsx'
+import { States } from './gallery-states.tsx'
 import { Words } from './gallery-words.tsx'
 import { Page } from './layout.tsx'
 import { Sheet } from './sheets.tsx'
-import { Kind, type Noun, StateTag, states, Tag } from './tags.tsx'
 import { T, useSay } from './view.tsx'
 
 /** Words that show the type; sizes are the class names of the scale. */
@@ -76,67 +77,6 @@ const Buttons = () => {
   )
 }
 
-const nouns: Record<Noun, { zh: string; en: string }> = {
-  request: { zh: '需求', en: 'Request' },
-  offer: { zh: '邀请', en: 'Invitation' },
-  record: { zh: '记录', en: 'Record' },
-  licence: { zh: '证书', en: 'Licence' },
-  insurance: { zh: '保险', en: 'Insurance' },
-}
-
-const keysOf = <T extends object>(of: T): (keyof T)[] => {
-  const keys: (keyof T)[] = []
-  for (const key in of) keys.push(key)
-  return keys
-}
-
-const StateRow = ({ of }: { of: Noun }) => (
-  <div class="grid sm:grid-cols-[7rem_1fr] gap-2 py-2.5">
-    <b class="text-[.9375rem]">
-      <T {...nouns[of]} />
-    </b>
-    <span class="flex flex-wrap gap-2">
-      {keysOf(states[of]).map((is) => (
-        <StateTag of={of} is={is} />
-      ))}
-    </span>
-  </div>
-)
-
-const States = () => {
-  const say = useSay()
-  return (
-    <Sheet
-      id="states"
-      title={say({ zh: '状态', en: 'States' })}
-      hint={say({
-        zh: '图标＋词＋色，三样齐全；去掉颜色也看得懂。',
-        en: 'Icon, word and colour; it reads without colour too.',
-      })}
-    >
-      <div class="split">
-        {keysOf(states).map((noun) => (
-          <StateRow of={noun} />
-        ))}
-        <p class="flex flex-wrap gap-x-3 gap-y-2 pt-3 items-center">
-          <Kind of="community" />
-          <Kind of="village" />
-          <Kind of="school" />
-          <Kind of="enterprise" />
-          <Kind of="industrialPark" />
-          <Kind of="venue" />
-          <Kind of="publicBody" />
-          <Kind of="association" />
-          <Kind of="online" />
-          <Tag>
-            <T zh="机器人焊接" en="Robot welding" />
-          </Tag>
-        </p>
-      </div>
-    </Sheet>
-  )
-}
-
 /** Every part in every state, for whoever builds a page: mounted at /components. */
 export const Gallery = () => {
   const say = useSay()
@@ -156,6 +96,7 @@ export const Gallery = () => {
         <Forms />
         <Figures />
         <Charts />
+        <Course />
       </div>
     </Page>
   )

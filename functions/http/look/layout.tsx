@@ -41,7 +41,7 @@ const Document = ({ title, problems = [], children }: Shell) => {
 }
 
 const Summary = ({ problems = [] }: { problems?: readonly FieldProblem[] | undefined }) =>
-  problems.length > 0 ? <ErrorSummary problems={problems} /> : null
+  problems.length > 0 ? <ErrorSummary problems={problems} focus /> : null
 
 /** Pages for the public, volunteers and requesters. `reading` is the narrow measure for reading and deciding. */
 export const Page = (props: Shell & { width?: 'wide' | 'reading' | undefined }) => (
