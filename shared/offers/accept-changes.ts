@@ -31,7 +31,6 @@ export const acceptChanges = (facts: AcceptFacts, decision: AcceptDecision, now:
       {
         'offer.accepted': asked.length,
         'seat.filled': asked.length,
-        [`item${request.scopeItem}.filled`]: asked.length,
         ...histogram('answer', minutesBetween(asked[0]?.offer.sentAt ?? now, now)),
       },
       now,

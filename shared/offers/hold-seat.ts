@@ -1,5 +1,5 @@
 import type { Context } from '#shared/authority/context.ts'
-import { type Seat, seats } from '#shared/requests/seat.ts'
+import { freed, type Seat, seats } from '#shared/requests/seat.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
@@ -10,12 +10,6 @@ import type { Offer } from './offer.ts'
 export const held = (seat: Loaded<Seat>, offer: Offer, until: Instant): Change => {
   const { placementId: _placement, ...rest } = seat
   return seats.replace({ ...rest, state: 'held', offerId: offer.id, heldUntil: until })
-}
-
-/** Pure: the seat as free as on the first day. */
-export const freed = (seat: Loaded<Seat>): Change => {
-  const { placementId: _placement, offerId: _offer, heldUntil: _until, ...rest } = seat
-  return seats.replace({ ...rest, state: 'free' })
 }
 
 /** The changes that give back the seat which was held for an offer; none when it held none, or no longer does. */

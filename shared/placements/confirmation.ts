@@ -7,6 +7,7 @@ import type { Change } from '#shared/table/table.ts'
 import { addHours, type Instant } from '#shared/time/instant.ts'
 import { covers } from '#shared/time/interval.ts'
 import type { Placement } from './placement.ts'
+import { placementLink } from './words.ts'
 
 /** What a placement still waits for before it is confirmed (Art. 8(6), 12). */
 export const Missing = {
@@ -86,10 +87,6 @@ export const confirmIfComplete = <P extends Placement>(
     counts: { 'placement.confirmed': 1 },
   }
 }
-
-/** The page of one placement, for its volunteer and its requester. */
-export const placementLink = (placement: { requestId: string; id: string }): string =>
-  `/requests/${placement.requestId}/placements/${placement.id}`
 
 /** The change that counts a step in its territorial node; none when nothing was counted. */
 export const countedStep = (reach: readonly string[], counts: Counts, now: Instant, random: Random): Change[] =>

@@ -1,4 +1,4 @@
-import { seats } from '#shared/requests/seat.ts'
+import { freed, seats } from '#shared/requests/seat.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change, Table } from '#shared/table/table.ts'
 import type { Placement } from './placement.ts'
@@ -9,7 +9,5 @@ export const freeSeat = async (table: Table, placement: Placement): Promise<Chan
     table,
     keys.seat(placement.requestId, placement.shiftId, placement.positionId, placement.seatNumber),
   )
-  if (seat?.state !== 'taken' || seat.placementId !== placement.id) return []
-  const { placementId: _placement, offerId: _offer, ...rest } = seat
-  return [seats.replace({ ...rest, state: 'free' })]
+  return seat?.state === 'taken' && seat.placementId === placement.id ? [freed(seat)] : []
 }

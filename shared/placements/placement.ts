@@ -63,6 +63,8 @@ export const Placement = z.object({
   offerId: z.string(),
   /** Facts the volunteer agreed to; older than the request's means they are asked again. */
   factsVersion: z.number().int(),
+  /** The newer facts they were already asked about. */
+  askedFactsVersion: z.number().int().optional(),
   starts: Instant,
   ends: Instant,
   acceptedAt: Instant,

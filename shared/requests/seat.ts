@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { entity, type Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
-import type { Table } from '#shared/table/table.ts'
+import type { Change, Table } from '#shared/table/table.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 /**
@@ -37,3 +37,9 @@ export const seatsOf = (
     partition: keys.request(requestId).pk,
     begins: of ? `SEAT#${of.shiftId}#${of.positionId}#` : 'SEAT#',
   })
+
+/** The change that makes a seat as free as on the first day. */
+export const freed = (seat: Loaded<Seat>): Change => {
+  const { placementId: _placement, offerId: _offer, heldUntil: _until, ...rest } = seat
+  return seats.replace({ ...rest, state: 'free' })
+}

@@ -1,0 +1,43 @@
+import { asSystem, type Context, deciding } from '#shared/authority/context.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
+import { placementsOfRequest } from '#shared/placements/placement.ts'
+import { requests } from '#shared/requests/requests.ts'
+import { seatsOf } from '#shared/requests/seat.ts'
+import { keys } from '#shared/table/keys.ts'
+import { acceptOffers } from './accept-offers.ts'
+import { decideSettle } from './decide-settle.ts'
+import { offersOfRequest } from './offer.ts'
+import { settleChanges } from './settle-changes.ts'
+
+/**
+ * Brings a request to rest after anything happened to it: closes offers nobody can accept any more, holds freed seats for
+ * the standby list, binds or unbinds placements by minimum head-count, asks people again after a change, releases them
+ * after a withdrawal. Works on what the table holds now, so running it twice, at once, or after a crash changes nothing more.
+ */
+export const settleRequest = async (context: Context, input: { requestId: string }): Promise<void> =>
+  deciding(async () => {
+    const { table } = context
+    const [request, seats, offers, placements] = await Promise.all([
+      requests.get(table, keys.request(input.requestId)),
+      seatsOf(table, input.requestId),
+      offersOfRequest(table, input.requestId),
+      placementsOfRequest(table, input.requestId),
+    ])
+    if (!request) return
+    const facts = { request, seats, offers, placements }
+    for (const step of decideSettle(facts, context.clock())) {
+      await table.write(await settleChanges(context, request, step))
+      if (step.kind === 'hold' && step.offer.takeWhenFree === true && !request.dangerous) {
+        await takeFreedSeat(context, request.id, step.offer.id)
+      }
+    }
+  })
+
+/** For who asked to be placed without a further question. If it no longer fits, the seat stays offered to them as usual. */
+const takeFreedSeat = async (context: Context, requestId: string, offerId: string): Promise<void> => {
+  try {
+    await acceptOffers(asSystem(context), { requestId, offerIds: [offerId], risksAcknowledged: false })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+}
