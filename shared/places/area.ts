@@ -1,32 +1,56 @@
-import { cellToLatLng, getHexagonEdgeLengthAvg, gridDisk, gridRingUnsafe, latLngToCell, UNITS } from 'h3-js'
+import { cellToBoundary, cellToLatLng, gridDisk, latLngToCell } from 'h3-js'
 import { distanceKm, type Point } from './place.ts'
 
 /**
- * Areas are H3 cells of this resolution: about 36 km², 3.7 km from centre to corner. A reach of 10 km costs 19 cells at
- * most, one query each and skill; a coarser grid would read many people out of reach, a finer one would ask too often.
+ * 片区: an H3 cell. Everybody stands in the near layer (36 km² cells), which is read for the closest 10 km; whoever
+ * travels further also stands once in a layer of larger cells that suits how far. A place is so answered by a number of
+ * cells that no reach can grow: about 17 near, 30 regional (253 km²) and 20 far ones (12,000 km²), one query each and skill.
  */
-export const areaResolution = 6
+export const layers = {
+  near: { resolution: 6, reachKm: 10 },
+  regional: { resolution: 5, reachKm: 40 },
+  far: { resolution: 3, reachKm: 200 },
+} as const
+export type Layer = keyof typeof layers
 
-export const areaOf = (point: Point): string => latLngToCell(point.lat, point.lng, areaResolution)
+export const areaOf = (point: Point, layer: Layer = 'near'): string =>
+  latLngToCell(point.lat, point.lng, layers[layer].resolution)
 
-export const areaCentre = (area: string): Point => {
-  const [lat, lng] = cellToLatLng(area)
+/** The layer besides the near one in which somebody of this reach is found; none for those who stay near. */
+export const wideLayer = (reachKm: number): Exclude<Layer, 'near'> | undefined => {
+  if (reachKm <= layers.near.reachKm) return undefined
+  return reachKm <= layers.regional.reachKm ? 'regional' : 'far'
+}
+
+/** One cell that may hold people in reach of a point. `nearestKm` is no more than the distance of anybody in it. */
+export interface NearArea {
+  layer: Layer
+  cell: string
+  nearestKm: number
+}
+
+const spacingKm = (radius: number): number => radius * Math.sqrt(3) * 0.85
+
+/** Every cell in which somebody of that layer may live who reaches the point; nearest first. */
+export const areasAround = (point: Point, layer: Layer): NearArea[] => {
+  const { reachKm, resolution } = layers[layer]
+  const home = latLngToCell(point.lat, point.lng, resolution)
+  const rings = Math.ceil((reachKm + radiusKm(home)) / spacingKm(radiusKm(home)))
+  return gridDisk(home, rings)
+    .flatMap((cell): NearArea[] => {
+      const nearestKm = cell === home ? 0 : Math.max(0, distanceKm(point, centreOf(cell)) - radiusKm(cell))
+      return nearestKm <= reachKm ? [{ layer, cell, nearestKm }] : []
+    })
+    .sort((a, b) => a.nearestKm - b.nearestKm || (a.cell < b.cell ? -1 : 1))
+}
+
+const centreOf = (cell: string): Point => {
+  const [lat, lng] = cellToLatLng(cell)
   return { lat, lng }
 }
 
-const spacingKm = getHexagonEdgeLengthAvg(areaResolution, UNITS.km) * Math.sqrt(3)
-
-/** The cells within `reachKm` of a point, nearest first, ring by ring outwards. */
-export const areasWithin = (point: Point, reachKm: number): string[][] => {
-  const centre = areaOf(point)
-  const rings = Math.ceil(reachKm / spacingKm)
-  const near = (area: string): number => distanceKm(point, areaCentre(area))
-  const all = gridDisk(centre, 0).map((area) => [area])
-  for (let ring = 1; ring <= rings; ring += 1) {
-    const cells = gridRingUnsafe(centre, ring)
-      .filter((area) => near(area) <= reachKm + spacingKm)
-      .sort((a, b) => near(a) - near(b))
-    if (cells.length > 0) all.push(cells)
-  }
-  return all
+/** From the centre of a cell to its farthest corner. */
+const radiusKm = (cell: string): number => {
+  const centre = centreOf(cell)
+  return Math.max(...cellToBoundary(cell).map(([lat, lng]) => distanceKm(centre, { lat, lng })))
 }

@@ -42,6 +42,8 @@ export const Volunteer = z.object({
   /** An insurer would cover them (age, residence); having cover is checked before the service. */
   insurable: z.boolean(),
   excludedRequesterIds: z.array(z.string()).max(50),
+  /** Scope items (Art. 11) the person likes to serve under: a wish that raises the score, never a limit. */
+  likes: z.array(z.number().int().min(1).max(8)).max(8).optional(),
   /** Services recorded so far, and how they were rated: sums, so that a mean can be taken with a prior. */
   served: z.object({ count: z.number().int(), ratingSum: z.number(), ratings: z.number().int() }),
   joinedAt: Instant,

@@ -1,0 +1,55 @@
+import type { Text } from '#shared/kernel/text.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import type { Interval } from '#shared/time/interval.ts'
+import { localDate, localTime, weekday } from '#shared/time/shanghai.ts'
+
+// Numbers and names as sentences need them.
+
+const weekdays: readonly Text[] = [
+  { zh: '周一', en: 'Mon' },
+  { zh: '周二', en: 'Tue' },
+  { zh: '周三', en: 'Wed' },
+  { zh: '周四', en: 'Thu' },
+  { zh: '周五', en: 'Fri' },
+  { zh: '周六', en: 'Sat' },
+  { zh: '周日', en: 'Sun' },
+]
+
+/** One decimal, no needless zero: 11.2, 10. */
+export const decimal = (value: number): string => String(Math.round(value * 10) / 10)
+
+export const day = (at: Instant): Text => {
+  const [, month = 0, date = 0] = localDate(at).split('-').map(Number)
+  const name = weekdays[weekday(at)] ?? { zh: '', en: '' }
+  return { zh: `${month}月${date}日${name.zh}`, en: `${name.en} ${localDate(at)}` }
+}
+
+/** From and to on the wall; an end at midnight reads 24:00. */
+export const clockSpan = ({ starts, ends }: Interval): string => {
+  const end = localTime(ends)
+  return `${localTime(starts)}–${end === '00:00' ? '24:00' : end}`
+}
+
+export const dayAndTime = (at: Instant): Text => ({
+  zh: `${day(at).zh} ${localTime(at)}`,
+  en: `${day(at).en} ${localTime(at)}`,
+})
+
+/** Several sentences as one. */
+export const joined = (texts: readonly Text[]): Text => ({
+  zh: texts.map(({ zh }) => zh).join('；'),
+  en: texts.map(({ en }) => en).join('; '),
+})
+
+export const languageNames: Readonly<Record<string, Text>> = {
+  zh: { zh: '普通话', en: 'Mandarin' },
+  guiliu: { zh: '桂柳话', en: 'Guiliu dialect' },
+  zhuang: { zh: '壮语', en: 'Zhuang' },
+  dong: { zh: '侗语', en: 'Dong' },
+  miao: { zh: '苗语', en: 'Miao' },
+  yao: { zh: '瑶语', en: 'Yao' },
+  cantonese: { zh: '粤语', en: 'Cantonese' },
+  en: { zh: '英语', en: 'English' },
+}
+
+export const languageName = (code: string): Text => languageNames[code] ?? { zh: code, en: code }

@@ -1,0 +1,109 @@
+import * as z from 'zod'
+import { hashFraction } from '#shared/kernel/random.ts'
+import { areaOf, wideLayer } from '#shared/places/area.ts'
+import { countedLevel, evidenceKinds, type HeldSkill } from '#shared/skills/skill.ts'
+import { entity } from '#shared/table/entity.ts'
+import { keys, onlineShard } from '#shared/table/keys.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { isoWeek } from '#shared/time/shanghai.ts'
+import type { Volunteer } from './volunteer.ts'
+import { VolunteerView, volunteerView } from './volunteer-view.ts'
+
+/** Where an entry stands: a cell of one of the layers, or a shard of the on-line index, which knows no place. */
+export const EntryLayer = z.enum(['near', 'regional', 'far', 'online'])
+export type EntryLayer = z.infer<typeof EntryLayer>
+
+const Spot = z.object({
+  layer: EntryLayer,
+  skill: z.string(),
+  /** The cell, or the number of the shard. */
+  cell: z.string(),
+  level: z.number().int().min(1).max(3),
+  /** Two digits, best first: the level counted down, then what it rests on. */
+  band: z.number().int().min(10).max(39),
+})
+export type Spot = z.infer<typeof Spot>
+
+/**
+ * How one person is found for one skill. Holds slow facts only. Entries of one skill and cell stand in order of expertise,
+ * within it by a token drawn anew each week: reading a few from the top gives a fair sample of the best, not the same few.
+ */
+export const IndexEntry = Spot.extend({ token: z.string(), who: VolunteerView })
+export type IndexEntry = z.infer<typeof IndexEntry>
+
+const keyOfSpot = ({ layer, skill, cell, band }: Spot, name: string) =>
+  layer === 'online' ? keys.onlineEntry(skill, Number(cell), band, name) : keys.areaEntry(skill, cell, band, name)
+
+/** Unique within a cell: the token decides the order, the id keeps two people apart. */
+const nameOf = (token: string, volunteerId: string): string => `${token}#${volunteerId}`
+
+export const indexEntries = entity('IndexEntry', IndexEntry, (entry) =>
+  keyOfSpot(entry, nameOf(entry.token, entry.who.id)),
+)
+
+/** Where a volunteer's entries stand now, so that every change takes the old ones away in its own transaction. */
+export const IndexCard = z.object({
+  volunteerId: z.string(),
+  token: z.string(),
+  /** Asked to be left in peace: known to the pool, found by nobody. */
+  paused: z.boolean(),
+  listed: z.boolean(),
+  spots: z.array(Spot),
+})
+export type IndexCard = z.infer<typeof IndexCard>
+export const indexCards = entity('IndexCard', IndexCard, (card) => keys.indexCard(card.volunteerId))
+
+export const entryKeysOf = (card: IndexCard) =>
+  card.spots.map((spot) => keyOfSpot(spot, nameOf(card.token, card.volunteerId)))
+
+/** The week's token of a person: the same all week, another one the next. */
+export const weeklyToken = (volunteerId: string, now: Instant): string =>
+  Math.floor(hashFraction('token', volunteerId, isoWeek(now)) * 36 ** 5)
+    .toString(36)
+    .padStart(5, '0')
+
+/** Best first: 10 to 14 experts, 20 practised, 30 who know the basics; within each the strongest evidence first. */
+export const bandOf = (level: number, evidence: HeldSkill['evidence']): number =>
+  (4 - level) * 10 + (4 - evidenceKinds[evidence].rank)
+
+/** At most so many skills of a person are indexed, the best ones: three entries each, old and new, fit one transaction. */
+export const indexedSkills = 14
+
+interface CountedSkill {
+  skill: string
+  level: number
+  band: number
+}
+
+const bestSkills = (volunteer: Volunteer, now: Instant): CountedSkill[] =>
+  volunteer.skills
+    .map((held) => {
+      const level = countedLevel(held, now)
+      return { skill: held.skill, level, band: bandOf(level, held.evidence) }
+    })
+    .filter(({ level }) => level > 0)
+    .sort((a, b) => a.band - b.band || (a.skill < b.skill ? -1 : 1))
+    .slice(0, indexedSkills)
+
+/** Pure: where a volunteer is to be found. Suspended and removed ones nowhere. */
+export const spotsOf = (volunteer: Volunteer, now: Instant): Spot[] => {
+  if (volunteer.state !== 'active') return []
+  const wide = wideLayer(volunteer.reachKm)
+  return bestSkills(volunteer, now).flatMap((counted): Spot[] => [
+    ...(volunteer.manners.onSite ? [{ ...counted, layer: 'near' as const, cell: areaOf(volunteer.home) }] : []),
+    ...(volunteer.manners.onSite && wide ? [{ ...counted, layer: wide, cell: areaOf(volunteer.home, wide) }] : []),
+    ...(volunteer.manners.online
+      ? [{ ...counted, layer: 'online' as const, cell: String(onlineShard(volunteer.id)) }]
+      : []),
+  ])
+}
+
+/** Pure: the index entries of a volunteer as of now. */
+export const entriesOf = (
+  volunteer: Volunteer,
+  now: Instant,
+  token: string = weeklyToken(volunteer.id, now),
+): IndexEntry[] => {
+  const who = volunteerView(volunteer)
+  return spotsOf(volunteer, now).map((spot) => ({ ...spot, token, who }))
+}
