@@ -90,9 +90,12 @@ export const takeLock = async (folder: string): Promise<() => void> => {
       // Two may meet over one stale lock: whoever finds the other's name after a moment has lost.
       await sleep(20)
       if (read(file) === mine) {
-        const release = () => rmSync(file, { force: true })
-        process.once('exit', release)
-        return release
+        const remove = () => rmSync(file, { force: true })
+        process.once('exit', remove)
+        return () => {
+          process.off('exit', remove)
+          remove()
+        }
       }
     }
     const found = read(file)

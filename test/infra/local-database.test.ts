@@ -47,6 +47,6 @@ it('names both ways out when there is no database program', async () => {
 
 it('starts nothing when a database is named', async () => {
   const other = await openDatabase({ tableName: 'other', stream: true }, { DYNAMODB_ENDPOINT: database.endpoint })
-  expect([other.pid, other.created, other.endpoint]).toEqual([0, true, database.endpoint])
+  expect([other.started, other.created, other.endpoint]).toEqual([false, true, database.endpoint])
   await other.stop()
 })
