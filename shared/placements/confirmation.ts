@@ -1,13 +1,11 @@
 import { type Counts, count } from '#shared/counters/counter.ts'
-import { fallsDue } from '#shared/dues/due.ts'
 import type { Random } from '#shared/kernel/random.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { tell } from '#shared/messages/message.ts'
 import type { Change } from '#shared/table/table.ts'
-import { addHours, type Instant } from '#shared/time/instant.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { covers } from '#shared/time/interval.ts'
-import type { Placement } from './placement.ts'
-import { placementLink } from './words.ts'
+import { type Placement, placementLink } from './placement.ts'
 
 /** What a placement still waits for before it is confirmed (Art. 8(6), 12). */
 export const Missing = {
@@ -32,22 +30,6 @@ export const missingFor = (placement: Placement, request: { dangerous: boolean }
   return missing
 }
 
-/** How long after the end of a shift a missing check-out is looked at. */
-export const checkOutGraceHours = 2
-
-/** When the attendance of a placement is looked at again; the same shift makes one such due item. */
-export const attendanceLooked = (placement: Placement, now: Instant): Change =>
-  fallsDue(
-    {
-      kind: 'flagCheckOut',
-      requestId: placement.requestId,
-      about: placement.id,
-      at: addHours(placement.ends, checkOutGraceHours),
-      cause: placement.ends,
-    },
-    now,
-  )
-
 /** A placement on its way to being written, what goes with it, and what is counted. */
 export interface Step<P extends Placement> {
   placement: P
@@ -70,20 +52,17 @@ export const confirmIfComplete = <P extends Placement>(
   }
   return {
     placement: { ...placement, state: 'confirmed' },
-    changes: [
-      ...tell(
-        {
-          to: personId,
-          template: 'placementConfirmed',
-          values: { title: request.title, starts: placement.starts, ends: placement.ends },
-          link: placementLink(placement),
-          cause: `${placement.id}:${placement.agreementEdition ?? 0}`,
-          requestId: placement.requestId,
-        },
-        now,
-      ),
-      attendanceLooked(placement, now),
-    ],
+    changes: tell(
+      {
+        to: personId,
+        template: 'placementConfirmed',
+        values: { title: request.title, starts: placement.starts, ends: placement.ends },
+        link: placementLink(placement),
+        cause: `${placement.id}:${placement.agreementEdition ?? 0}`,
+        requestId: placement.requestId,
+      },
+      now,
+    ),
     counts: { 'placement.confirmed': 1 },
   }
 }

@@ -93,3 +93,7 @@ export const placementsOfRequest = (table: Table, requestId: string): Promise<Lo
   placements.all(table, { partition: keys.request(requestId).pk, begins: 'PLACEMENT#' })
 
 export const placementWord: Text = { zh: '接单', en: 'placement' }
+
+/** The page of one placement, for its volunteer and its requester. */
+export const placementLink = (placement: { requestId: string; id: string }): string =>
+  `/placements/${placement.requestId}/${placement.id}`

@@ -1,0 +1,53 @@
+import { audited } from '#shared/audit/audit.ts'
+import { actorName } from '#shared/authority/actor.ts'
+import { permit } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { notFound } from '#shared/kernel/refusal.ts'
+import { keys } from '#shared/table/keys.ts'
+import type { Change, Table } from '#shared/table/table.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { type Problem, type ProblemKind, problemId, problems } from './problem.ts'
+
+const problemWord = { zh: '问题', en: 'case' }
+
+/** Staff close a case of their inbox with a note of what was done. Closing it twice changes nothing. */
+export const settleProblem = async (
+  context: Context,
+  input: { organizationId: string; problemId: string; note: string },
+): Promise<Problem> =>
+  deciding(async () => {
+    const problem = await problems.get(context.table, keys.problem(input.organizationId, input.problemId))
+    if (!problem) throw notFound(problemWord)
+    permit(context, 'problem.settle', { what: problemWord, reach: problem.reach })
+    if (problem.settledAt !== undefined) return problem
+    const settled = {
+      ...problem,
+      settledAt: context.clock(),
+      settledBy: actorName(context.actor),
+      note: input.note.trim(),
+    }
+    await context.table.write([
+      problems.replace(settled),
+      audited(context, problem.requestId, 'problem.settle', input.note),
+    ])
+    return settled
+  })
+
+/** What names a case: the same parts raised it. */
+export interface Cause {
+  kind: ProblemKind
+  reach: readonly string[]
+  requestId: string
+  about?: string
+}
+
+/** The changes that close cases whose cause is gone, in the transaction that removed it. Cases nobody raised are left out. */
+export const settling = async (table: Table, causes: readonly Cause[], by: string, now: Instant): Promise<Change[]> => {
+  const wanted = causes.map(({ kind, reach, requestId, about }) =>
+    keys.problem(reach.at(-1) ?? '', problemId(kind, requestId, about)),
+  )
+  const found = await problems.getMany(table, wanted, { consistent: true })
+  return found
+    .filter(({ settledAt }) => settledAt === undefined)
+    .map((problem) => problems.replace({ ...problem, settledAt: now, settledBy: by }))
+}
