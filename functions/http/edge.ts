@@ -1,0 +1,28 @@
+import type { Context as HonoContext } from 'hono'
+import type { RequestIdVariables } from 'hono/request-id'
+import type { Context } from '#shared/authority/context.ts'
+import type { Language } from '#shared/kernel/text.ts'
+
+/** What the app is made of: everything but who acts, and the few facts of its surroundings. */
+export interface AppServices extends Omit<Context, 'actor'> {
+  /** On one's own machine: sample sign-ins and plain cookies. */
+  embedded: boolean
+}
+
+/** What the middlewares put at hand for every handler. */
+export interface Edge {
+  /** What Lambda hands over; absent where no Lambda is. */
+  Bindings: { requestContext?: { http?: { sourceIp?: string } } }
+  Variables: RequestIdVariables & {
+    language: Language
+    /** For the verbs: acts as whoever is signed in. */
+    context: Context
+    /** Names to greet the reader by; empty for nobody. */
+    name: string
+    organization: string
+    /** What the log may say of a failure. */
+    failure: Record<string, unknown>
+  }
+}
+
+export type Call = HonoContext<Edge>

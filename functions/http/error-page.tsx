@@ -1,0 +1,33 @@
+import type { Refusal } from '#shared/kernel/refusal.ts'
+import { LinkButton } from './look/buttons.tsx'
+import { Page } from './look/layout.tsx'
+import { T, useSay } from './look/view.tsx'
+import { titles } from './problem.ts'
+
+/** A "no" on a page of its own: what is wrong, what to do, and a number to quote. */
+export const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => {
+  const say = useSay()
+  const title = say(titles[refusal.code])
+  return (
+    <Page title={title} width="reading">
+      <h1 class="text-2xl font-bold">{title}</h1>
+      <p class="mt-3">{say(refusal.text)}</p>
+      {refusal.fields.length > 0 && (
+        <ul class="mt-3 list-disc pl-5">
+          {refusal.fields.map(({ text }) => (
+            <li>{say(text)}</li>
+          ))}
+        </ul>
+      )}
+      <p class="mt-6">
+        <LinkButton href="/" look="line">
+          <T zh="回首页" en="Go to the home page" />
+        </LinkButton>
+      </p>
+      <p class="mt-6 text-sm text-soft">
+        <T zh="需要帮忙时，请报这个编号：" en="If you need help, quote this number: " />
+        <code>{id}</code>
+      </p>
+    </Page>
+  )
+}

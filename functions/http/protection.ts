@@ -1,0 +1,45 @@
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { faults } from './problem.ts'
+
+/** Nothing but our own files runs or loads; no inline script, no framing. */
+export const headers = (embedded: boolean) =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    referrerPolicy: 'same-origin',
+    xFrameOptions: 'DENY',
+    // Own machines speak plain HTTP.
+    strictTransportSecurity: embedded ? false : 'max-age=31536000; includeSubDomains',
+    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [], payment: [], usb: [] },
+  })
+
+const hostOf = (origin: string): string | undefined => {
+  try {
+    return new URL(origin).host
+  } catch {
+    return undefined
+  }
+}
+
+/** A form from another site is turned away. Only the host is compared: TLS ends before this function. */
+export const ownForms = csrf({ origin: (origin, c) => hostOf(origin) === new URL(c.req.url).host })
+
+/** Files never come this way, so what is larger than any form is turned away unread. */
+export const smallBodies = bodyLimit({
+  maxSize: 256 * 1024,
+  onError: () => {
+    throw faults.tooLarge
+  },
+})

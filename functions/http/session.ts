@@ -1,0 +1,37 @@
+import { createMiddleware } from 'hono/factory'
+import { say } from '#shared/kernel/text.ts'
+import { organizations } from '#shared/organizations/organization.ts'
+import { whoIs } from '#shared/people/who-is.ts'
+import { keys } from '#shared/table/keys.ts'
+import { sessionCookie } from './cookies.ts'
+import type { AppServices, Edge } from './edge.ts'
+
+/** Until the session is read, nobody acts: error pages need a reader too. */
+export const nobody = ({ table, clock, random, vault }: AppServices) =>
+  createMiddleware<Edge>(async (c, next) => {
+    c.set('context', { table, clock, random, vault, actor: { kind: 'nobody', language: c.get('language') } })
+    c.set('name', '')
+    c.set('organization', '')
+    await next()
+  })
+
+/** Finds out who acts. A cookie that leads nowhere is nobody's, and is taken back. */
+export const session = (services: AppServices) => {
+  return createMiddleware<Edge>(async (c, next) => {
+    const language = c.get('language')
+    const token = sessionCookie.read(c, services.embedded)
+    const known = token === undefined ? undefined : await whoIs(c.get('context'), { token })
+    if (token !== undefined && !known) sessionCookie.clear(c, services.embedded)
+    if (known) c.set('context', { ...c.get('context'), actor: { ...known.actor, language } })
+    c.set('name', known?.name ?? '')
+    const staff = known?.actor.roles.find((role) => 'organizationId' in role)
+    const atWork = staff !== undefined && 'organizationId' in staff && c.req.path.startsWith('/staff')
+    const organization = atWork
+      ? await organizations.get(services.table, keys.organization(staff.organizationId))
+      : undefined
+    c.set('organization', organization ? say(organization.name, language) : '')
+    await next()
+    // What one person saw is nobody else's: not for a proxy, and not for the next user of the browser.
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store')
+  })
+}

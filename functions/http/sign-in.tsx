@@ -1,0 +1,78 @@
+import { finishSignIn } from '#shared/people/finish-sign-in.ts'
+import { signInAs } from '#shared/people/sessions.ts'
+import { signOut } from '#shared/people/sign-out.ts'
+import { startSignIn } from '#shared/people/start-sign-in.ts'
+import { challengeCookie, sessionCookie } from './cookies.ts'
+import type { AppServices, Call } from './edge.ts'
+import { ownPath, readForm, textOf, tried } from './form.ts'
+import { show } from './look/view.tsx'
+import { statusFor } from './problem.ts'
+import type { PageModule } from './routes.ts'
+import { CodePage, PhonePage } from './sign-in-pages.tsx'
+import { viewOf } from './view-of.ts'
+
+/** The page somebody lands on who did not come from another one. */
+const home = '/'
+
+/** The address a request came from, as the gateway saw it. */
+export const addressOf = (c: Call): string => c.env?.requestContext?.http?.sourceIp ?? ''
+
+const withNext = (path: string, next: string): string =>
+  next === home ? path : `${path}?next=${encodeURIComponent(next)}`
+
+/** Signing in by a code to one's phone, and out. */
+export const signInRoutes =
+  ({ embedded }: Pick<AppServices, 'embedded'>): PageModule =>
+  ({ get, post }) => {
+    get('/sign-in', 'public', (c) => {
+      const next = ownPath(c.req.query('next') ?? home, home)
+      return c.html(show(viewOf(c), <PhonePage phone="" next={next} />))
+    })
+
+    post('/sign-in', 'public', async (c) => {
+      const form = await readForm(c)
+      const phone = textOf(form, 'phone')
+      const next = ownPath(textOf(form, 'next'), home)
+      const { done, refused } = await tried(() => startSignIn(c.get('context'), { phone, address: addressOf(c) }))
+      if (refused)
+        return c.html(show(viewOf(c), <PhonePage phone={phone} next={next} refused={refused} />), statusFor(refused))
+      challengeCookie.write(c, embedded, done.token)
+      return c.redirect(withNext('/sign-in/code', next), 303)
+    })
+
+    get('/sign-in/code', 'public', (c) => {
+      const next = ownPath(c.req.query('next') ?? home, home)
+      if (challengeCookie.read(c, embedded) === undefined) return c.redirect(withNext('/sign-in', next), 303)
+      return c.html(show(viewOf(c), <CodePage next={next} embedded={embedded} />))
+    })
+
+    post('/sign-in/code', 'public', async (c) => {
+      const form = await readForm(c)
+      const next = ownPath(textOf(form, 'next'), home)
+      const token = challengeCookie.read(c, embedded) ?? ''
+      const { done, refused } = await tried(() => finishSignIn(c.get('context'), { token, code: textOf(form, 'code') }))
+      if (refused) {
+        return c.html(
+          show(viewOf(c), <CodePage next={next} embedded={embedded} refused={refused} />),
+          statusFor(refused),
+        )
+      }
+      challengeCookie.clear(c, embedded)
+      sessionCookie.write(c, embedded, done.token)
+      return c.redirect(next, 303)
+    })
+
+    post('/sign-out', 'public', async (c) => {
+      const token = sessionCookie.read(c, embedded)
+      if (token !== undefined) await signOut(c.get('context'), { token })
+      sessionCookie.clear(c, embedded)
+      return c.redirect(home, 303)
+    })
+
+    post('/demo-sign-in', 'embedded', async (c) => {
+      const form = await readForm(c)
+      const { token } = await signInAs(c.get('context'), textOf(form, 'person'))
+      sessionCookie.write(c, embedded, token)
+      return c.redirect(ownPath(textOf(form, 'next'), home), 303)
+    })
+  }

@@ -1,0 +1,45 @@
+import type { Role } from '#shared/authority/actor.ts'
+import type { Call } from './edge.ts'
+import type { View } from './look/view.tsx'
+
+type ReaderRole = NonNullable<View['reader']>['role']
+
+const readerRole = ({ role }: Role): ReaderRole => {
+  switch (role) {
+    case 'volunteer':
+      return 'volunteer'
+    case 'requesterMember':
+      return 'requester'
+    default:
+      return 'staff'
+  }
+}
+
+const home: readonly [prefix: string, role: ReaderRole][] = [
+  ['/staff', 'staff'],
+  ['/requests', 'requester'],
+  ['/offers', 'volunteer'],
+  ['/calendar', 'volunteer'],
+  ['/services', 'volunteer'],
+  ['/records', 'volunteer'],
+]
+
+/** Somebody with several roles reads a page in the one it belongs to; elsewhere in the first they hold. */
+const roleFor = (roles: readonly Role[], path: string): ReaderRole | undefined => {
+  const held = roles.map(readerRole)
+  const asked = home.find(([prefix]) => path.startsWith(prefix))?.[1]
+  return held.find((role) => role === asked) ?? held[0]
+}
+
+/** What a page knows about its reader: `c.html(show(viewOf(c), <OfferPage … />))`. */
+export const viewOf = (c: Call, counts?: View['counts']): View => {
+  const { actor } = c.get('context')
+  const { pathname, search } = new URL(c.req.url)
+  const role = actor.kind === 'person' ? roleFor(actor.roles, pathname) : undefined
+  return {
+    language: c.get('language'),
+    path: `${pathname}${search}`,
+    reader: role && { role, name: c.get('name'), organization: c.get('organization') || undefined },
+    counts,
+  }
+}
