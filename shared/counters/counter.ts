@@ -18,6 +18,20 @@ export const count = (of: string, numbers: Counts, now: Instant, random: Random)
   numbers,
 })
 
+const standing = 'standing'
+
+/** Adds to standing numbers, which go up and down (how many requests are open now). Spread over shards like the rest. */
+export const gauge = (of: string, numbers: Counts, random: Random): Change => ({
+  kind: 'add',
+  key: keys.counter(of, Math.floor(random() * shards.counter), standing),
+  entity: 'Counter',
+  numbers,
+})
+
+/** The standing numbers of one territorial node. */
+export const readGauges = async (table: Table, of: string): Promise<Counts> =>
+  (await readCounts(table, of, { from: standing, to: standing })).get(standing) ?? {}
+
 /** The totals per ISO week of one territorial node, weeks from `from` to `to` inclusive (`2026-W48`). */
 export const readCounts = async (
   table: Table,

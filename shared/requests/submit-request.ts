@@ -13,6 +13,7 @@ import type { Change } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { checkInput } from './check-input.ts'
 import { drafts } from './draft.ts'
+import { moveRequest } from './move-request.ts'
 import type { RequestInput } from './request-input.ts'
 import { requestStateWords, requests, requestTransitions } from './requests.ts'
 import type { ServiceRequest } from './service-request.ts'
@@ -41,7 +42,7 @@ export const submitRequest = async (
     if (before?.state === 'submitted') return before
     const request = submitted(id, requester, input, before, now)
     const changes: Change[] = [
-      before ? requests.replace({ ...request, version: before.version }) : requests.create(request),
+      ...moveRequest(context.random, request, before),
       ...(draft ? [drafts.remove(draft)] : []),
       count(request.reach.at(-1) ?? '', { 'request.submitted': 1 }, now, context.random),
       audited(context, id, 'request.post'),

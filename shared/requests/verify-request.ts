@@ -13,6 +13,7 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { toMinutes } from '#shared/time/instant.ts'
+import { moveRequest } from './move-request.ts'
 import { openSeats } from './open-seats.ts'
 import { requestStateWords, requests, requestTransitions } from './requests.ts'
 import { type ServiceRequest, spanOf, Verification } from './service-request.ts'
@@ -61,7 +62,7 @@ export const verifyRequest = async (
     if (input.verdict === 'open') mustBeFit(input, requester?.state === 'vouched', spanOf(request).starts > now)
     else mustSayWhy(input)
     await context.table.write([
-      requests.replace(next),
+      ...moveRequest(context.random, next, request),
       ...(input.verdict === 'open' ? openSeats(next, now) : []),
       ...counted(context, next, input.verdict),
       ...tell(

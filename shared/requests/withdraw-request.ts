@@ -9,6 +9,7 @@ import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { boardEntries, boardEntryOf } from './board.ts'
 import { drafts } from './draft.ts'
+import { moveRequest } from './move-request.ts'
 import { requestStateWords, requests, requestTransitions } from './requests.ts'
 import { seats, seatsOf } from './seat.ts'
 import { requestWord } from './words.ts'
@@ -32,7 +33,7 @@ export const withdrawRequest = async (context: Context, input: { requestId: stri
     const state = step(requestTransitions, requestStateWords, request.state, 'withdrawn')
     const open = request.state === 'open' ? await seatsOf(context.table, request.id) : []
     const changes: Change[] = [
-      requests.replace({ ...request, state, closedAt: now, answer: input.reason }),
+      ...moveRequest(context.random, { ...request, state, closedAt: now, answer: input.reason }, request),
       ...open.map((seat) => seats.replace({ ...seat, state: 'closed' })),
       count(request.reach.at(-1) ?? '', { 'request.withdrawn': 1 }, now, context.random),
       audited(context, request.id, 'request.withdraw', input.reason),

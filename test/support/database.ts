@@ -27,7 +27,7 @@ export const startDatabase = async (options: { stream?: boolean } = {}): Promise
   const documents = DynamoDBDocumentClient.from(database.client, { marshallOptions: { removeUndefinedValues: true } })
   const stop = async () => {
     // A database that was there already keeps no table of ours.
-    if (database.pid === 0) await database.client.send(new DeleteTableCommand({ TableName: tableName }))
+    if (!database.started) await database.client.send(new DeleteTableCommand({ TableName: tableName }))
     await database.stop()
   }
   const { endpoint, env, client, stream } = database

@@ -1,0 +1,139 @@
+import type { Text } from '#shared/kernel/text.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { localDate, localTime, weekday } from '#shared/time/shanghai.ts'
+import type { Message, Template } from './message.ts'
+
+type Values = Message['values']
+
+const days: readonly Text[] = [
+  { zh: '周一', en: 'Mon' },
+  { zh: '周二', en: 'Tue' },
+  { zh: '周三', en: 'Wed' },
+  { zh: '周四', en: 'Thu' },
+  { zh: '周五', en: 'Fri' },
+  { zh: '周六', en: 'Sat' },
+  { zh: '周日', en: 'Sun' },
+]
+
+/** `9月19日 周六 14:00`; nothing where the value is missing. */
+const when = (at: Instant | undefined): Text => {
+  if (at === undefined) return { zh: '', en: '' }
+  const [year = '', month = '', day = ''] = localDate(at).split('-')
+  const name = days[weekday(at)] ?? { zh: '', en: '' }
+  return {
+    zh: `${Number(month)}月${Number(day)}日 ${name.zh} ${localTime(at)}`,
+    en: `${name.en} ${Number(day)}/${Number(month)}/${year} ${localTime(at)}`,
+  }
+}
+
+const on = (values: Values): Text => {
+  const { zh, en } = when(values.starts)
+  return { zh: zh === '' ? '' : `（${zh}）`, en: en === '' ? '' : ` (${en})` }
+}
+
+const closedBecause: Record<string, Text> = {
+  seatsTaken: { zh: '名额已有人接。愿意的话可以排候补。', en: 'the seats were taken. You may join the standby list.' },
+  factsMoved: {
+    zh: '需求改过了，这份邀请作废。合适的话会再问您。',
+    en: 'the request was changed and this invitation is void. If it still suits you, you will be asked again.',
+  },
+  requestEnded: { zh: '对方不找人了。谢谢您看过。', en: 'people are no longer sought. Thank you for looking.' },
+}
+
+/** The words of every message: short, what happened first, then what to do; no pressure to accept. */
+export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
+  signInCode: ({ code }) => ({
+    zh: `登录验证码 ${code}，5 分钟内有效。别告诉任何人。`,
+    en: `Your sign-in code is ${code}, valid for 5 minutes. Tell nobody.`,
+  }),
+  requestSubmitted: ({ title }) => ({
+    zh: `“${title}”提交了，等科协核实，一般半个工作日。`,
+    en: `"${title}" was submitted and waits for verification, usually half a working day.`,
+  }),
+  requestOpened: ({ title }) => ({
+    zh: `“${title}”核实通过，开始找人了。`,
+    en: `"${title}" was verified; people are being asked.`,
+  }),
+  requestReturned: ({ title, answer }) => ({
+    zh: `“${title}”要改一下再交：${answer}`,
+    en: `"${title}" needs a change: ${answer}`,
+  }),
+  requestRefused: ({ title, answer }) => ({
+    zh: `“${title}”没有受理：${answer}`,
+    en: `"${title}" was refused: ${answer}`,
+  }),
+  requestFilled: ({ title }) => ({ zh: `“${title}”的人找齐了。`, en: `All seats of "${title}" are filled.` }),
+  requestNotFilled: ({ title, advice = '' }) => ({
+    zh: `“${title}”还没找到合适的人。${advice}`,
+    en: `Nobody suitable was found yet for "${title}". ${advice}`,
+  }),
+  requestWithdrawn: ({ title }) => ({ zh: `“${title}”已经取消。`, en: `"${title}" was withdrawn.` }),
+  factsChanged: ({ title }) => ({
+    zh: `“${title}”改了时间、地点或条件。请看看还合不合适；没回复前按原来的算。`,
+    en: `Time, place or conditions of "${title}" changed. Please see whether it still suits you; until you answer the old terms hold.`,
+  }),
+  offerSent: (values) => ({
+    zh: `有人想请您帮忙：“${values.title}”${on(values).zh}。接不接都由您。`,
+    en: `Somebody would like your help: "${values.title}"${on(values).en}. It is up to you.`,
+  }),
+  offerClosed: ({ title, why = '' }) => ({
+    zh: `“${title}”：${closedBecause[why]?.zh ?? '邀请已收回。'}`,
+    en: `"${title}": ${closedBecause[why]?.en ?? 'the invitation was closed.'}`,
+  }),
+  standbyOffered: ({ title, until }) => ({
+    zh: `“${title}”空出一个名额，给您留到 ${when(until).zh}。`,
+    en: `A seat of "${title}" is free and held for you until ${when(until).en}.`,
+  }),
+  placementMade: (values) => ({
+    zh: `“${values.title}”有人接单了${on(values).zh}。`,
+    en: `Somebody accepted "${values.title}"${on(values).en}.`,
+  }),
+  placementConfirmed: (values) => ({
+    zh: `“${values.title}”都办妥了${on(values).zh}，到时见。`,
+    en: `Everything is in place for "${values.title}"${on(values).en}. See you there.`,
+  }),
+  placementWithdrawn: (values) => ({
+    zh: `“${values.title}”有一位志愿者来不了${on(values).zh}，正在找人补上。`,
+    en: `A volunteer cannot come to "${values.title}"${on(values).en}; cover is being sought.`,
+  }),
+  placementCalledOff: (values) => ({
+    zh: `“${values.title}”这一场取消了${on(values).zh}，不用去了。`,
+    en: `"${values.title}"${on(values).en} was called off; nobody needs to come.`,
+  }),
+  agreementToSign: ({ title }) => ({
+    zh: `“${title}”有一份协议等您签。`,
+    en: `An agreement for "${title}" waits for your signature.`,
+  }),
+  insuranceNeeded: ({ title }) => ({
+    zh: `“${title}”有人身危险，请先买好意外险，再填保单号（第八条）。`,
+    en: `"${title}" may be dangerous: buy accident insurance and enter the policy number first (Art. 8).`,
+  }),
+  checkOutForgotten: ({ title }) => ({
+    zh: `“${title}”没有签退。请双方各填一次实际时长。`,
+    en: `There was no check-out for "${title}". Both sides please state the hours.`,
+  }),
+  hoursToConfirm: ({ title }) => ({
+    zh: `“${title}”结束了，请确认服务时长。`,
+    en: `"${title}" has ended; please confirm the hours.`,
+  }),
+  hoursDisputed: ({ title }) => ({
+    zh: `“${title}”双方填的时长不一样，先按少的算，由科协来定。`,
+    en: `The two sides state different hours for "${title}". The lower figure stands until the association decides.`,
+  }),
+  hoursDecided: ({ title }) => ({
+    zh: `“${title}”的时长定下来了，可以看记录。`,
+    en: `The hours of "${title}" were decided; see the record.`,
+  }),
+  noShowStated: ({ title }) => ({
+    zh: `“${title}”记为未到。有不同情况，请在页面上说明。`,
+    en: `"${title}" was noted as not attended. If that is wrong, say so on the page.`,
+  }),
+  serviceRecorded: ({ title }) => ({
+    zh: `“${title}”的服务记录有了，可以查看和出证明。`,
+    en: `Your service "${title}" is on record; you can view it and get a certificate.`,
+  }),
+}
+
+/** The message in its own language. */
+export const wordsOf = (message: Pick<Message, 'template' | 'values' | 'language'>): string =>
+  templates[message.template](message.values)[message.language]
