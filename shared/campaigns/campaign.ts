@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Text } from '#shared/kernel/text.ts'
 import { entity } from '#shared/table/entity.ts'
-import { keys } from '#shared/table/keys.ts'
+import { keys, owners } from '#shared/table/keys.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 /** 大型活动 (Art. 11(4)): a named event on fixed dates that requests belong to. */
@@ -14,4 +14,7 @@ export const Campaign = z.object({
 })
 export type Campaign = z.infer<typeof Campaign>
 
-export const campaigns = entity('Campaign', Campaign, (campaign) => keys.campaign(campaign.id))
+export const campaigns = entity('Campaign', Campaign, (campaign) => ({
+  ...keys.campaign(campaign.id),
+  ...owners.campaignsOf(campaign.organizationId, campaign.ends, campaign.id),
+}))

@@ -9,7 +9,7 @@ const shardOf = (name: string, shards: number): number =>
   createHash('sha256').update(name).digest().readUInt16BE(0) % shards
 
 /** How many partitions a write-heavy list is spread over. */
-export const shards = { due: 4, counter: 4, list: 4, online: 8, stuck: 1 } as const
+export const shards = { due: 4, counter: 4, list: 4, online: 8, stuck: 1, pool: 4 } as const
 
 const bucketMinutes = 5
 /** The start of the five minutes an instant lies in: due items are worked off bucket by bucket. */
@@ -41,6 +41,8 @@ export const keys = {
     key(`AREA#${skill}#${cell}`, `${band}#${token}`),
   onlineEntry: (skill: string, shard: number, band: number, token: string) =>
     key(`ONLINE#${skill}#${shard}`, `${band}#${token}`),
+  poolCount: (group: string, shard: number) => key(`POOL#${group}#${shard}`, 'POOL'),
+  areaCount: (cell: string) => key(`AREACOUNT#${cell}`, 'COUNT'),
   requester: (id: string) => key(`REQUESTER#${id}`, 'REQUESTER'),
   creditCode: (code: string) => key(`CREDIT#${code}`, 'CREDIT'),
   campaign: (id: string) => key(`CAMPAIGN#${id}`, 'CAMPAIGN'),
@@ -104,6 +106,10 @@ export const owners = {
     ownerSk: at,
   }),
   recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
+  campaignsOf: (organizationId: string, ends: Instant, id: string): Owner => ({
+    ownerPk: `CAMPAIGNS#${organizationId}`,
+    ownerSk: `${ends}#${id}`,
+  }),
 } as const
 
 /** The index `list`: lists for staff, under (territorial node, month, shard) so that no list is one hot partition. */
@@ -132,3 +138,5 @@ export const lists = {
 } as const
 
 export const onlineShard = (volunteerId: string): number => shardOf(volunteerId, shards.online)
+/** The pool's totals of a skill stand in one of a few items, so that a person of many skills changes few of them. */
+export const poolGroup = (skill: string): string => `skills${shardOf(skill, shards.pool)}`
