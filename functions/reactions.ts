@@ -7,6 +7,8 @@ import { raise } from '#shared/problems/problem.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
+import { resumeVolunteer } from '#shared/volunteers/pause-volunteer.ts'
+import { redrawVolunteer } from '#shared/volunteers/redraw-volunteer.ts'
 import { deliver } from './deliver.ts'
 
 const missing: Reaction = async (_, due) => {
@@ -26,6 +28,8 @@ const reactions: Record<DueKind, Reaction> = {
   closeRequest: missing,
   recordService: missing,
   openRatings: missing,
+  resumeVolunteer: (context, { about }) => resumeVolunteer(context, { volunteerId: about }),
+  redrawVolunteer: (context, { about }) => redrawVolunteer(context, { volunteerId: about }),
   deliverMessage: (context, { about }) => deliver(context, messageKey(about)),
 }
 

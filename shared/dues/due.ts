@@ -22,6 +22,8 @@ export const DueKind = z.enum([
   'deliverMessage',
   'recordService',
   'openRatings',
+  'resumeVolunteer',
+  'redrawVolunteer',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

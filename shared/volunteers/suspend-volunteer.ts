@@ -1,0 +1,33 @@
+import { permit } from '#shared/authority/authority.ts'
+import type { Context } from '#shared/authority/context.ts'
+import { wrongState } from '#shared/kernel/refusal.ts'
+import { changing } from './change-volunteer.ts'
+import { volunteerSubject } from './read-volunteer.ts'
+import type { Volunteer } from './volunteer.ts'
+
+/**
+ * Staff suspend, remove or reinstate a volunteer (Art. 8(7)); the reason is for the audit and the appeal. Their index
+ * entries go or come in the same write, and an accept at the same moment fails on the changed volunteer item.
+ */
+export const suspendVolunteer = async (
+  context: Context,
+  input: { volunteerId: string; state: Volunteer['state']; reason: string },
+): Promise<Volunteer> => {
+  if (input.reason.trim().length < 4) {
+    throw wrongState('reasonMissing', {
+      zh: '请写明原因，至少 4 个字，本人可以据此申诉。',
+      en: 'Give the reason, at least 4 characters; the person may appeal against it.',
+    })
+  }
+  const act = { name: `volunteer.${input.state}`, note: input.reason }
+  return changing(context, input.volunteerId, act, ({ volunteer }) => {
+    permit(context, 'volunteer.vouch', { ...volunteerSubject(volunteer), personId: '', volunteerId: '' })
+    if (volunteer.state === 'removed' && input.state === 'suspended') {
+      throw wrongState('alreadyRemoved', {
+        zh: '这位志愿者已经退出，不能再停用。需要的话先恢复。',
+        en: 'This volunteer was removed and cannot be suspended. Reinstate them first.',
+      })
+    }
+    return { ...volunteer, state: input.state }
+  })
+}
