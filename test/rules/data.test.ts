@@ -193,7 +193,8 @@ describe('needs', () => {
   })
 
   it('are a visit of hours for which somebody must come', () => {
-    for (const { key, hours, positions: seats } of needs) {
+    for (const { key, hours, starts, positions: seats } of needs) {
+      expect(starts, key).toMatch(/^\d\d:[03]0$/)
       expect(hours, key).toBeGreaterThanOrEqual(1)
       expect(hours, key).toBeLessThanOrEqual(4)
       expect(
