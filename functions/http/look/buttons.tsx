@@ -31,6 +31,8 @@ export interface ButtonProps extends Shape {
   form?: string | undefined
   /** Sends the form without the browser's own checks: for drafts, declines and added rows. */
   novalidate?: boolean | undefined
+  /** Sends the form elsewhere, or back to a part of the page (`/requests/new#when`). */
+  formaction?: string | undefined
   disabled?: boolean | undefined
   children?: Child
 }
@@ -44,6 +46,7 @@ export const Button = (props: ButtonProps) => (
     value={props.value}
     form={props.form}
     formnovalidate={props.novalidate}
+    formaction={props.formaction}
     disabled={props.disabled}
     aria-label={props.label}
   >

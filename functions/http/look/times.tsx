@@ -73,9 +73,12 @@ export const SpanField = (props: {
     'aria-invalid': wrong[part] || wrong.whole ? 'true' : undefined,
     'aria-describedby': text && `${id}-error`,
   })
+  // A time that was set elsewhere may lie between the half hours; it stays.
   const times = (picked: string | undefined) => [
     <option value="">—</option>,
-    ...halfHours(props.from, props.to).map((time) => <option selected={time === picked}>{time}</option>),
+    ...[...new Set([...halfHours(props.from, props.to), ...(picked ? [picked] : [])])]
+      .sort()
+      .map((time) => <option selected={time === picked}>{time}</option>),
   ]
   return (
     // The group itself takes the id of an error about the whole span.
