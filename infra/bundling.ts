@@ -43,5 +43,18 @@ export const leanZod: Plugin = {
   },
 }
 
+/** Hono's JSX does not say that its files only define things, so its browser half came along with one import. */
+export const leanJsx: Plugin = {
+  name: 'lean-jsx',
+  setup: ({ onResolve, resolve: resolvePath }) => {
+    onResolve({ filter: /^(hono\/jsx|\.\.?\/)/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      const inJsx = path.startsWith('hono/jsx') || /[\\/]hono[\\/]dist[\\/]jsx[\\/]/.test(importer)
+      if (!inJsx || pluginData === 'lean-jsx') return undefined
+      const found = await resolvePath(path, { importer, resolveDir, kind, pluginData: 'lean-jsx' })
+      return { ...found, sideEffects: false }
+    })
+  },
+}
+
 /** Packages that a smaller one of ours replaces. */
 export const replacements = { '@aws-sdk/credential-provider-node': beside('credentials-from-env.ts') }

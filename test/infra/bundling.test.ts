@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { leanZod, ownSources, replacements } from '#infra/bundling.ts'
+import { leanJsx, leanZod, ownSources, replacements } from '#infra/bundling.ts'
 import { defaultProvider } from '#infra/credentials-from-env.ts'
 
 let folder = ''
@@ -31,7 +31,7 @@ const bundle = async (source: string) => {
     logLevel: 'silent',
     mainFields: ['module', 'main'],
     alias: replacements,
-    plugins: [ownSources(outdir), leanZod],
+    plugins: [ownSources(outdir), leanZod, leanJsx],
   })
   const made = await import(/* @vite-ignore */ `${pathToFileURL(join(outdir, 'index.mjs')).href}?${Math.random()}`)
   return { made, outdir, bytes: Object.values(metafile.outputs)[0]!.bytes, inputs: Object.keys(metafile.inputs) }
@@ -69,6 +69,16 @@ describe('bundling', () => {
     expect((await made.get('/doc')).components.schemas.Need.properties.title).toEqual({ type: 'string', minLength: 2 })
     expect(await made.get('/?title=abc')).toEqual({ title: 'abc' })
     expect(bytes).toBeLessThan(180_000)
+  })
+
+  it('leaves the half of Hono JSX out that draws in browsers', async () => {
+    const { made, bytes } = await bundle(`
+      import { createContext, useContext } from 'hono/jsx'
+      import { jsx } from 'hono/jsx/jsx-runtime'
+      const Language = createContext('zh')
+      export const page = () => jsx('p', { children: useContext(Language) }).toString()`)
+    expect(made.page()).toBe('<p>zh</p>')
+    expect(bytes).toBeLessThan(20_000)
   })
 
   it('takes credentials from the environment alone', async () => {
