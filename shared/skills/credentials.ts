@@ -12,3 +12,7 @@ export const licenceName = named(licenceList)
 
 /** The words for a training (培训). */
 export const trainingName = named(trainingList)
+
+/** All of them, for choosing. */
+export const licences: readonly ({ code: string } & Text)[] = licenceList
+export const trainings: readonly ({ code: string } & Text)[] = trainingList
