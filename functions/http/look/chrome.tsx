@@ -1,6 +1,6 @@
 import { Icon } from './icons.tsx'
 import { links, menus, type Place } from './nav.ts'
-import { T, useLanguage, useSay, useView } from './view.tsx'
+import { T, useSay, useView } from './view.tsx'
 
 /** The mark, the Liu river's loop round the city with a person in it, and the name. */
 export const Brand = ({ staff }: { staff?: boolean }) => (
@@ -116,7 +116,6 @@ export const Footer = ({ roomy }: { roomy: boolean }) => {
     { href: links.feedback, zh: '意见建议', en: 'Opinions' },
     { href: links.accessibility, zh: '无障碍说明', en: 'Accessibility' },
   ]
-  const english = useLanguage() === 'en'
   return (
     <footer class={roomy ? 'foot wrap py-8 text-sm text-soft pb-36 md:pb-32' : 'foot wrap py-8 text-sm text-soft'}>
       <div class="border-t border-line pt-5 flex flex-wrap gap-x-5">
@@ -129,13 +128,12 @@ export const Footer = ({ roomy }: { roomy: boolean }) => {
       <p class="mt-2">
         <T
           zh="全程免费，志愿者不收任何费用。有人借此收钱，请"
-          en="Free throughout; volunteers take no payment. Somebody asks for money?"
+          en="Free throughout; volunteers take no payment. If anybody asks for money, "
         />
-        {english && ' '}
         <a class="a" href={links.feedback}>
-          <T zh="告诉我们" en="Tell us" />
+          <T zh="告诉我们" en="tell us" />
         </a>
-        {english ? '.' : '。'}
+        <T zh="。" en="." />
       </p>
       <p>
         <T

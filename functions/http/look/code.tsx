@@ -22,19 +22,19 @@ const runs = ({ size, data }: QrModules): string => {
   return path
 }
 
-/** Always dark on white, whatever the theme: cameras expect it. */
+/** Always dark on white with four dots of margin, whatever the theme: cameras expect it. */
 export const QrCode = ({ modules, class: more = 'w-52 h-52' }: { modules: QrModules; class?: string }) => {
   const say = useSay()
-  const side = modules.size + 4
+  const side = modules.size + 8
   return (
     <svg
-      viewBox={`-2 -2 ${side} ${side}`}
+      viewBox={`-4 -4 ${side} ${side}`}
       class={`rounded border border-line ${more}`}
       role="img"
       aria-label={say({ zh: '二维码', en: 'QR code' })}
       shape-rendering="crispEdges"
     >
-      <path fill="#fff" d={`M-2-2h${side}v${side}h-${side}z`} />
+      <path fill="#fff" d={`M-4-4h${side}v${side}h-${side}z`} />
       <path fill="#000" d={runs(modules)} />
     </svg>
   )
