@@ -5,7 +5,9 @@ import { T, useSay } from './view.tsx'
 const nouns: Record<Noun, { zh: string; en: string }> = {
   request: { zh: '需求', en: 'Request' },
   offer: { zh: '邀请', en: 'Invitation' },
+  placement: { zh: '接单', en: 'Placement' },
   record: { zh: '记录', en: 'Record' },
+  register: { zh: '报送', en: 'Register' },
   licence: { zh: '证书', en: 'Licence' },
   insurance: { zh: '保险', en: 'Insurance' },
 }

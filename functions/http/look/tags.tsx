@@ -40,12 +40,27 @@ export const states = {
     reserve: state('备选', 'In reserve', 'circle-dashed', 'quiet'),
     withdrawn: state('已退出', 'Withdrew', 'undo-2', 'warm'),
   },
+  placement: {
+    provisional: state('人数待定', 'Depends on numbers', 'hourglass', 'info'),
+    accepted: state('已接单', 'Accepted', 'check', 'good'),
+    confirmed: state('已签协议', 'Agreement signed', 'file-check', 'good'),
+    checkedIn: state('服务中', 'Under way', 'hand-helping', 'going'),
+    checkedOut: state('待双方确认', 'To be confirmed', 'hourglass', 'warm'),
+    recorded: state('已记录', 'Recorded', 'circle-check', 'quiet'),
+    disputed: state('有异议', 'Disputed', 'message-circle-warning', 'bad'),
+    withdrawn: state('已退出', 'Withdrew', 'undo-2', 'warm'),
+    noShow: state('没到场', 'Did not come', 'user-x', 'bad'),
+    calledOff: state('已取消', 'Called off', 'x', 'quiet'),
+  },
   record: {
     pending: state('待双方确认', 'To be confirmed', 'hourglass', 'warm'),
     confirmed: state('已确认', 'Confirmed', 'circle-check', 'good'),
     disputed: state('有异议', 'Disputed', 'message-circle-warning', 'bad'),
+  },
+  register: {
+    notExported: state('未报送', 'Not sent yet', 'circle-dashed', 'quiet'),
     exported: state('已报送', 'Sent to register', 'send', 'info'),
-    registered: state('已入库', 'In the register', 'database', 'good'),
+    confirmed: state('已入库', 'In the register', 'database', 'good'),
     rejected: state('被退回', 'Rejected', 'circle-x', 'bad'),
   },
   licence: {
