@@ -17,6 +17,8 @@ export interface Edge {
     language: Language
     /** For the verbs: acts as whoever is signed in. */
     context: Context
+    /** The token the session was found by. */
+    sessionToken: string | undefined
     /** Names to greet the reader by; empty for nobody. */
     name: string
     organization: string

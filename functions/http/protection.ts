@@ -1,6 +1,8 @@
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { createMiddleware } from 'hono/factory'
+import type { Edge } from './edge.ts'
 import { faults } from './problem.ts'
 
 /** Nothing but our own files runs or loads; no inline script, no framing. */
@@ -35,6 +37,15 @@ const hostOf = (origin: string): string | undefined => {
 
 /** A form from another site is turned away. Only the host is compared: TLS ends before this function. */
 export const ownForms = csrf({ origin: (origin, c) => hostOf(origin) === new URL(c.req.url).host })
+
+/** Programs may leave both headers out; a browser does not, and then it has to be one of our pages that calls. */
+export const ownCalls = createMiddleware<Edge>(async (c, next) => {
+  const site = c.req.header('sec-fetch-site') ?? 'none'
+  const origin = c.req.header('origin')
+  const foreign = !['same-origin', 'none'].includes(site) || (origin && hostOf(origin) !== new URL(c.req.url).host)
+  if (foreign && !['GET', 'HEAD'].includes(c.req.method)) throw faults.foreignOrigin
+  await next()
+})
 
 /** Files never come this way, so what is larger than any form is turned away unread. */
 export const smallBodies = bodyLimit({

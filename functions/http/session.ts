@@ -3,6 +3,7 @@ import { say } from '#shared/kernel/text.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { whoIs } from '#shared/people/who-is.ts'
 import { keys } from '#shared/table/keys.ts'
+import { sessionTokenOf } from './caller.ts'
 import { sessionCookie } from './cookies.ts'
 import type { AppServices, Edge } from './edge.ts'
 
@@ -19,7 +20,8 @@ export const nobody = ({ table, clock, random, vault }: AppServices) =>
 export const session = (services: AppServices) => {
   return createMiddleware<Edge>(async (c, next) => {
     const language = c.get('language')
-    const token = sessionCookie.read(c, services.embedded)
+    const token = sessionTokenOf(c, services.embedded)
+    c.set('sessionToken', token)
     const known = token === undefined ? undefined : await whoIs(c.get('context'), { token })
     if (token !== undefined && !known) sessionCookie.clear(c, services.embedded)
     if (known) c.set('context', { ...c.get('context'), actor: { ...known.actor, language } })

@@ -2,8 +2,9 @@ import { finishSignIn } from '#shared/people/finish-sign-in.ts'
 import { signInAs } from '#shared/people/sessions.ts'
 import { signOut } from '#shared/people/sign-out.ts'
 import { startSignIn } from '#shared/people/start-sign-in.ts'
+import { addressOf } from './caller.ts'
 import { challengeCookie, sessionCookie } from './cookies.ts'
-import type { AppServices, Call } from './edge.ts'
+import type { AppServices } from './edge.ts'
 import { ownPath, readForm, textOf, tried } from './form.ts'
 import { show } from './look/view.tsx'
 import { statusFor } from './problem.ts'
@@ -13,9 +14,6 @@ import { viewOf } from './view-of.ts'
 
 /** The page somebody lands on who did not come from another one. */
 const home = '/'
-
-/** The address a request came from, as the gateway saw it. */
-export const addressOf = (c: Call): string => c.env?.requestContext?.http?.sourceIp ?? ''
 
 const withNext = (path: string, next: string): string =>
   next === home ? path : `${path}?next=${encodeURIComponent(next)}`
@@ -63,7 +61,7 @@ export const signInRoutes =
     })
 
     post('/sign-out', 'public', async (c) => {
-      const token = sessionCookie.read(c, embedded)
+      const token = c.get('sessionToken')
       if (token !== undefined) await signOut(c.get('context'), { token })
       sessionCookie.clear(c, embedded)
       return c.redirect(home, 303)

@@ -39,12 +39,6 @@ export const acceptOffers = async (
       throw notFound(offerWord)
     }
     permit(context, 'offer.answer', { what: offerWord, volunteerId: first.volunteerId })
-    const already = await Promise.all(
-      asked.map((offer) => placements.get(table, keys.placement(offer.requestId, derivedId('placement', offer.id)))),
-    )
-    const done = already.flatMap((placement) => (placement ? [placement] : []))
-    if (done.length === asked.length) return done
-
     const [request, volunteer, calendar, requester, seats] = await Promise.all([
       requests.get(table, keys.request(input.requestId)),
       volunteers.get(table, keys.volunteer(first.volunteerId)),
@@ -52,6 +46,12 @@ export const acceptOffers = async (
       requesters.get(table, keys.requester(first.requesterId)),
       seatsOf(table, input.requestId),
     ])
+    // Read last: whoever sees the calendar after an acceptance must also see its placement, and answer "done".
+    const already = await Promise.all(
+      asked.map((offer) => placements.get(table, keys.placement(offer.requestId, derivedId('placement', offer.id)))),
+    )
+    const done = already.flatMap((placement) => (placement ? [placement] : []))
+    if (done.length === asked.length) return done
     if (!request || !volunteer || !calendar || !requester) throw requestNotOpen()
     const facts: AcceptFacts = {
       request,

@@ -5,9 +5,12 @@ import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
 import { keys } from '#shared/table/keys.ts'
 import { acceptOffers } from './accept-offers.ts'
-import { decideSettle } from './decide-settle.ts'
+import { decideSettle, type SettleStep } from './decide-settle.ts'
 import { offersOfRequest } from './offer.ts'
 import { settleChanges } from './settle-changes.ts'
+
+const atOnce = 10
+const isClosing = (step: SettleStep): boolean => step.kind === 'closeOffer'
 
 /**
  * Brings a request to rest after anything happened to it: closes offers nobody can accept any more, holds freed seats for
@@ -25,12 +28,17 @@ export const settleRequest = async (context: Context, input: { requestId: string
     ])
     if (!request) return
     const facts = { request, seats, offers, placements }
-    for (const step of decideSettle(facts, context.clock())) {
+    const perform = async (step: SettleStep): Promise<void> => {
       await table.write(await settleChanges(context, request, step))
       if (step.kind === 'hold' && step.offer.takeWhenFree === true && !request.dangerous) {
         await takeFreedSeat(context, request.id, step.offer.id)
       }
     }
+    const steps = decideSettle(facts, context.clock())
+    // Closing touches a different offer and calendar each time; the rest may touch the same placement, one after another.
+    const [closing, rest] = [steps.filter(isClosing), steps.filter((step) => !isClosing(step))]
+    for (let at = 0; at < closing.length; at += atOnce) await Promise.all(closing.slice(at, at + atOnce).map(perform))
+    for (const step of rest) await perform(step)
   })
 
 /** For who asked to be placed without a further question. If it no longer fits, the seat stays offered to them as usual. */

@@ -1,0 +1,72 @@
+import { Icon } from '#functions/http/look/icons.tsx'
+import { FieldError } from '#functions/http/look/fields.tsx'
+import { Button } from '#functions/http/look/buttons.tsx'
+import { Choice } from '#functions/http/look/choices.tsx'
+import { More } from '#functions/http/look/sheets.tsx'
+import { T, useProblem, useSay } from '#functions/http/look/view.tsx'
+import { domains, skillName, skillsOf } from '#shared/skills/taxonomy.ts'
+
+const Domain = ({ code, picked }: { code: string; picked: readonly string[] }) => {
+  const say = useSay()
+  const rest = skillsOf(code).filter((skill) => !picked.includes(skill.code))
+  return rest.length === 0 ? null : (
+    <details class="more">
+      <summary>
+        {say(skillName(code))}
+        <span class="font-normal text-soft text-sm num">{rest.length}</span>
+        <Icon name="chevron-down" />
+      </summary>
+      <div class="grid sm:grid-cols-2 gap-x-4 pb-3">
+        {rest.map((skill) => (
+          <label class="flex items-center gap-3 min-h-11 cursor-pointer">
+            <input class="checkbox" type="checkbox" name="skills" value={skill.code} />
+            <span class="min-w-0">{say(skill)}</span>
+          </label>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+/** Which skills a need touches: the chosen ones as boxes, all others by field. Positions then pick from the chosen ones. */
+export const SkillChoice = ({ picked, action }: { picked: readonly string[]; action: string }) => {
+  const say = useSay()
+  const problem = useProblem('skills')
+  return (
+    <fieldset class={problem ? 'field wrong' : 'field'} id="skills" tabindex={problem ? -1 : undefined}>
+      <legend class="legend">
+        <T zh="要找懂什么的人" en="What people should know" />
+      </legend>
+      <p class="hint">
+        <T
+          zh="不对就取消，漏了可以加。下面的每个名额，再从这里挑一项。"
+          en="Untick what is wrong, add what is missing. Each seat below then picks from these."
+        />
+      </p>
+      {problem && <FieldError id="skills" text={problem} />}
+      {picked.length > 0 && (
+        <div class="grid gap-2 md:grid-cols-2 mt-1">
+          {picked.map((code) => (
+            <Choice name="skills" value={code} checked>
+              <b>{say(skillName(code))}</b>
+            </Choice>
+          ))}
+        </div>
+      )}
+      <More
+        title={say({ zh: '从 300 多项技能里加', en: 'Add from more than 300 skills' })}
+        icon="plus"
+        open={picked.length === 0}
+      >
+        <div class="split">
+          {domains.map(({ code }) => (
+            <Domain code={code} picked={picked} />
+          ))}
+        </div>
+        <Button look="line" icon="plus" name="act" value="keep" formaction={`${action}#skills`} novalidate>
+          <T zh="加上勾选的" en="Add the ticked ones" />
+        </Button>
+      </More>
+    </fieldset>
+  )
+}
