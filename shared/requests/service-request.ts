@@ -41,9 +41,18 @@ export const RiskKind = z.enum([
   'heat',
   'height',
   'electric',
+  'pressure',
   'chemical',
+  'fire',
+  'dust',
+  'sharp',
+  'slip',
   'water',
   'traffic',
+  'crowd',
+  'outdoor',
+  'biological',
+  'animal',
   'other',
 ])
 export type RiskKind = z.infer<typeof RiskKind>

@@ -6,6 +6,7 @@ import people from '#infra/local/seed/data/people.json' with { type: 'json' }
 import requesters from '#infra/local/seed/data/requesters.json' with { type: 'json' }
 import districts from '#shared/places/data/districts.json' with { type: 'json' }
 import holidays from '#shared/places/data/holidays.json' with { type: 'json' }
+import { RiskKind } from '#shared/requests/service-request.ts'
 import licences from '#shared/skills/data/licences.json' with { type: 'json' }
 import skills from '#shared/skills/data/skills.json' with { type: 'json' }
 import trainings from '#shared/skills/data/trainings.json' with { type: 'json' }
@@ -208,6 +209,7 @@ describe('needs', () => {
     for (const need of needs) {
       expect(need.risks.length > 0, need.key).toBe(need.noRisk === undefined)
       if (need.dangerous) expect(need.risks, need.key).not.toEqual([])
+      for (const { kind } of need.risks) expect(RiskKind.options, need.key).toContain(kind)
     }
     expect(needs.filter((need) => need.dangerous).length).toBeGreaterThanOrEqual(6)
   })
