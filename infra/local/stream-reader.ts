@@ -1,13 +1,8 @@
-import {
-  DescribeStreamCommand,
-  type DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  type _Record as StoredRecord,
-} from '@aws-sdk/client-dynamodb-streams'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { _Record as StoredRecord } from '@aws-sdk/client-dynamodb-streams'
 import { type DeliverySettings, deliver } from './stream-delivery.ts'
-import type { StreamPositions } from './stream-positions.ts'
 import { isNew, toLambdaRecord } from './stream-records.ts'
+import { listShards, nextPage, type StreamSource } from './stream-source.ts'
 
 export interface ReaderSettings extends DeliverySettings {
   /** New items of this kind are delivered, all else is passed over. */
@@ -15,12 +10,8 @@ export interface ReaderSettings extends DeliverySettings {
   batchSize: number
 }
 
-/** What a reader reads and where it notes how far it came. */
-export interface StreamSource {
-  client: DynamoDBStreamsClient
-  streamArn: string
-  positions: StreamPositions
-}
+/** The least time between two looks. */
+const breathMs = 20
 
 const numberOf = (record: StoredRecord | undefined) => record?.dynamodb?.SequenceNumber
 
@@ -30,7 +21,8 @@ export class StreamReader {
   #mustList = true
   readonly #finished = new Set<string>()
   #stopped = false
-  #wakeUp = () => {}
+  #woken = false
+  #endRest = () => {}
   #rounds = 0
   readonly #source: StreamSource
   readonly #settings: ReaderSettings
@@ -44,7 +36,8 @@ export class StreamReader {
 
   /** Looks for records now instead of in a moment. */
   wake(): void {
-    this.#wakeUp()
+    this.#woken = true
+    this.#endRest()
   }
 
   /** Settles when it has seen and delivered all there was at the call. */
@@ -74,28 +67,35 @@ export class StreamReader {
 
   async #run(idleMs: number): Promise<void> {
     while (!this.#stopped) {
-      let wait = idleMs
-      try {
-        if (this.#mustList) await this.#findShards()
-        let found = false
-        for (const shard of this.shards()) found = (await this.#readShard(shard)) || found
-        if (found) continue
-        this.#rounds += 1
-      } catch (error) {
-        if (!this.#stopped) console.error(`[${this.#settings.reader}] cannot read the stream`, error)
-        // Expired or trimmed iterators are made anew from the position.
-        this.#iterators.clear()
-        this.#mustList = true
-        wait = 1000
-      }
-      if (!this.#stopped) await this.#rest(wait)
+      this.#woken = false
+      const found = await this.#round()
+      // Also after a find: reading after every single write would slow the writers, and make batches of one.
+      await sleep(breathMs)
+      if (!found) await this.#rest(idleMs)
     }
   }
 
-  #rest(ms: number): Promise<void> {
+  async #round(): Promise<boolean> {
+    try {
+      if (this.#mustList) await this.#findShards()
+      let found = false
+      for (const shard of this.shards()) found = (await this.#readShard(shard)) || found
+      if (!found) this.#rounds += 1
+      return found
+    } catch (error) {
+      if (!this.#stopped) console.error(`[${this.#settings.reader}] cannot read the stream`, error)
+      // Expired or trimmed iterators are made anew from the position.
+      this.#iterators.clear()
+      this.#mustList = true
+      return false
+    }
+  }
+
+  #rest(ms: number): Promise<void> | undefined {
+    if (this.#woken || this.#stopped) return
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)
-      this.#wakeUp = () => {
+      this.#endRest = () => {
         clearTimeout(timer)
         resolve()
       }
@@ -103,38 +103,23 @@ export class StreamReader {
   }
 
   async #findShards(): Promise<void> {
-    const { client, streamArn } = this.#source
-    const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }))
-    for (const { ShardId } of StreamDescription?.Shards ?? []) {
-      if (ShardId && !this.#finished.has(ShardId) && !this.#iterators.has(ShardId))
-        this.#iterators.set(ShardId, undefined)
+    for (const shard of await listShards(this.#source)) {
+      if (!this.#finished.has(shard) && !this.#iterators.has(shard)) this.#iterators.set(shard, undefined)
     }
     this.#mustList = false
   }
 
-  async #iterator(shard: string): Promise<string | undefined> {
-    const position = this.position(shard)
-    const from = position
-      ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' as const, SequenceNumber: position }
-      : { ShardIteratorType: 'TRIM_HORIZON' as const }
-    const { client, streamArn } = this.#source
-    const made = await client.send(new GetShardIteratorCommand({ StreamArn: streamArn, ShardId: shard, ...from }))
-    return made.ShardIterator
-  }
-
   async #readShard(shard: string): Promise<boolean> {
-    const iterator = this.#iterators.get(shard) ?? (await this.#iterator(shard))
-    const page = await this.#source.client.send(new GetRecordsCommand({ ShardIterator: iterator }))
-    const records = page.Records ?? []
-    if (records.length > 0) await this.#deliver(shard, records)
-    if (page.NextShardIterator) this.#iterators.set(shard, page.NextShardIterator)
+    const page = await nextPage(this.#source, shard, this.#iterators.get(shard), this.position(shard))
+    if (page.records.length > 0) await this.#deliver(shard, page.records)
+    if (page.next) this.#iterators.set(shard, page.next)
     else {
       // At its end: its successors are in the list by now.
       this.#finished.add(shard)
       this.#iterators.delete(shard)
       this.#mustList = true
     }
-    return records.length > 0
+    return page.records.length > 0
   }
 
   async #deliver(shard: string, records: StoredRecord[]): Promise<void> {

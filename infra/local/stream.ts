@@ -52,7 +52,7 @@ export const startStream = async (settings: StreamSettings): Promise<Stream> => 
       trimming?.trim(Math.min(...positions))
     }
   }
-  const clock = trimming ? setInterval(trim, 250) : undefined
+  const clock = trimming ? setInterval(trim, 1000) : undefined
   return {
     wake: () => {
       for (const reader of readers) reader.wake()
