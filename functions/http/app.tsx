@@ -1,5 +1,8 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { api } from './api/api.ts'
+import { apiRoot, mountApi } from './api/mount.ts'
+import { referenceRoutes } from './api/reference.tsx'
 import { assetRoutes } from './assets.ts'
 import { callLog } from './call-log.ts'
 import type { AppServices, Edge } from './edge.ts'
@@ -7,7 +10,7 @@ import { onError, onNotFound } from './errors.tsx'
 import { healthRoutes } from './health.ts'
 import { language } from './language.ts'
 import { pageModules } from './pages.ts'
-import { headers, ownForms, smallBodies } from './protection.ts'
+import { headers, ownCalls, ownForms, smallBodies } from './protection.ts'
 import { type DeclaredRoute, routesOf } from './routes.ts'
 import { nobody, session } from './session.ts'
 import { signInRoutes } from './sign-in.tsx'
@@ -26,5 +29,8 @@ export const createApp = (services: AppServices): { app: Hono<Edge>; routes: rea
   app.use(smallBodies, session(services), ownForms)
   signInRoutes(services)(routes)
   for (const module of pageModules) module(routes)
+  app.use(`${apiRoot}/*`, ownCalls)
+  referenceRoutes(services.embedded)(routes)
+  mountApi(app, declared, Object.values(api))
   return { app, routes: declared }
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 
@@ -63,7 +63,10 @@ const textOf = (issue: Issue): Text => {
         en: `${shown(input) || 'This'} is of the wrong kind; ${issue.expected} is expected.`,
       }
     default:
-      return { zh: `${shown(input) || '这一项'}不合要求，请改。`, en: `${shown(input) || 'This'} does not fit. Change it.` }
+      return {
+        zh: `${shown(input) || '这一项'}不合要求，请改。`,
+        en: `${shown(input) || 'This'} does not fit. Change it.`,
+      }
   }
 }
 

@@ -39,7 +39,7 @@ export const titles: Readonly<Record<RefusalCode, Text>> = {
 
 /** Seconds after which trying again makes sense; nothing when it does not. */
 export const retryAfter = (refusal: Refusal): number | undefined => {
-  const said = refusal.facts['retryAfterSeconds']
+  const said = refusal.facts.retryAfterSeconds
   if (typeof said === 'number') return said
   return refusal.code === 'busy' ? 1 : undefined
 }

@@ -1,7 +1,7 @@
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { secureHeaders } from 'hono/secure-headers'
 import { createMiddleware } from 'hono/factory'
+import { secureHeaders } from 'hono/secure-headers'
 import type { Edge } from './edge.ts'
 import { faults } from './problem.ts'
 

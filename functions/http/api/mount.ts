@@ -64,7 +64,11 @@ export const mountApi = (app: Hono<Edge>, declared: DeclaredRoute[], calls: read
     declared.push({ method: one.method, path, admits: one.admits })
     app.on(one.method.toUpperCase(), path, admit(one.admits), async (call) => {
       const { status, body, headers } = await perform(one, call)
-      if (headers.etag !== undefined && call.req.method === 'GET' && call.req.header('if-none-match') === headers.etag) {
+      if (
+        headers.etag !== undefined &&
+        call.req.method === 'GET' &&
+        call.req.header('if-none-match') === headers.etag
+      ) {
         return new Response(null, { status: 304, headers })
       }
       return new Response(status === 204 ? null : body, {

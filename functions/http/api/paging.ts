@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { Context } from '#shared/authority/context.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import type { Context } from '#shared/authority/context.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 
 /** How a list is read on. */
@@ -17,22 +17,12 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 const mark = (context: Context, list: string, cursor: string): string =>
   context.vault.fingerprint(`cursor:${actorName(context.actor)}:${list}:${cursor}`)
 
-/**
- * Cursors of the table name keys, so they go out with a mark that only this list and this reader fit. One that was
- * changed or borrowed is refused before it reaches the table.
- */
-export const paged = async <Item>(
-  context: Context,
-  list: string,
-  { cursor, limit }: Paging,
-  read: (page: { cursor?: string; limit: number }) => Promise<{ items: Item[]; cursor?: string }>,
-): Promise<{ items: Item[]; cursor?: string }> => {
-  const page = await read({ limit, ...(cursor === undefined ? {} : { cursor: opened(context, list, cursor) }) })
-  if (page.cursor === undefined) return { items: page.items }
-  return { items: page.items, cursor: `${page.cursor}.${mark(context, list, page.cursor)}` }
-}
+/** Cursors of the table name keys, so they go out with a mark that only this list and this reader fit. */
+export const sealCursor = (context: Context, list: string, cursor: string): string =>
+  `${cursor}.${mark(context, list, cursor)}`
 
-const opened = (context: Context, list: string, given: string): string => {
+/** Refuses a cursor that was changed or borrowed, before it reaches the table. */
+export const openCursor = (context: Context, list: string, given: string): string => {
   const [cursor = '', sign] = given.split('.')
   if (sign === mark(context, list, cursor)) return cursor
   const text = {
@@ -40,4 +30,16 @@ const opened = (context: Context, list: string, given: string): string => {
     en: 'This cursor does not come from this list. Read from the first page, without a cursor.',
   }
   throw new Refusal('invalid', 'cursor', text, { fields: [{ path: 'cursor', text }] })
+}
+
+/** One page of a list of the table. */
+export const paged = async <Item>(
+  context: Context,
+  list: string,
+  { cursor, limit }: Paging,
+  read: (page: { cursor?: string; limit: number }) => Promise<{ items: Item[]; cursor?: string }>,
+): Promise<{ items: Item[]; cursor?: string }> => {
+  const page = await read({ limit, ...(cursor === undefined ? {} : { cursor: openCursor(context, list, cursor) }) })
+  if (page.cursor === undefined) return { items: page.items }
+  return { items: page.items, cursor: sealCursor(context, list, page.cursor) }
 }

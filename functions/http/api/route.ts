@@ -61,9 +61,11 @@ interface Said<Path extends string> {
 /** One call of the API: what it takes and gives, as schemas, and what it does. */
 export interface ApiRoute<Path extends string = string, Query = unknown, Body = unknown, Answer = unknown>
   extends Said<Path> {
-  query: z.ZodType<unknown, Query>
-  body: z.ZodType<unknown, Body>
-  answer: z.ZodType<Answer>
+  query: z.ZodType
+  body: z.ZodType
+  answer: z.ZodType
+  /** Only a type: what a client sends. */
+  sends?: { query: Query; body: Body }
   run: (raw: Raw) => Promise<{ answer: Answer; version: number | undefined }>
 }
 

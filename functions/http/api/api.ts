@@ -1,0 +1,24 @@
+import { agreementRoutes } from './agreements.ts'
+import { dashboardRoutes } from './dashboard.ts'
+import { listRoutes } from './lists.ts'
+import { messageRoutes } from './messages.ts'
+import { offerRoutes } from './offers.ts'
+import { placementRoutes } from './placements.ts'
+import { requestRoutes } from './requests.ts'
+import { sessionRoutes } from './session.ts'
+import { staffRoutes } from './staff.ts'
+import { volunteerRoutes } from './volunteers.ts'
+
+/** Every call of the API by its name, which is also its `operationId`. */
+export const api = {
+  ...sessionRoutes,
+  ...messageRoutes,
+  ...requestRoutes,
+  ...offerRoutes,
+  ...placementRoutes,
+  ...agreementRoutes,
+  ...volunteerRoutes,
+  ...staffRoutes,
+  ...dashboardRoutes,
+  ...listRoutes,
+}
