@@ -1,16 +1,25 @@
 import * as z from 'zod'
-import { entity } from '#shared/table/entity.ts'
+import type { Text } from '#shared/kernel/text.ts'
+import { entity, type Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
+import type { Table } from '#shared/table/table.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 /** How presence was shown: rotating code of the requester, link code of online service, or the printed code sheet. */
 export const CheckPath = z.enum(['rotatingCode', 'linkCode', 'codeSheet'])
 export type CheckPath = z.infer<typeof CheckPath>
 
+/** Never a position: a code that only the other side shows is the whole proof of presence. */
 export const Check = z.object({ at: Instant, path: CheckPath })
+export type Check = z.infer<typeof Check>
 
-/** Minutes one side stands for, and when it said so. */
-export const HoursClaim = z.object({ minutes: z.number().int().min(0).max(1440), by: z.string(), at: Instant })
+/** Minutes one side stands for, when it said so, and what was done in its words. */
+export const HoursClaim = z.object({
+  minutes: z.number().int().min(1).max(1440),
+  by: z.string(),
+  at: Instant,
+  done: z.string().max(500).optional(),
+})
 export type HoursClaim = z.infer<typeof HoursClaim>
 
 /**
@@ -24,9 +33,13 @@ export const Attendance = z.object({
   checkOut: Check.optional(),
   /** The volunteer forgot to check out; the two claims alone then tell the hours, and staff see it. */
   checkOutForgotten: z.boolean(),
+  /** When codes were wrong lately: guessing is slowed down. */
+  wrongCodes: z.array(Instant),
+  /** How many of the two reminders to confirm the hours went out. */
+  reminded: z.number().int().min(0).max(2),
   volunteerClaim: HoursClaim.optional(),
   requesterClaim: HoursClaim.optional(),
-  /** What the organization decided in a dispute. */
+  /** What the association decided in a dispute, or where one side stayed silent. */
   decision: HoursClaim.extend({ note: z.string().max(500) }).optional(),
 })
 export type Attendance = z.infer<typeof Attendance>
@@ -34,3 +47,23 @@ export type Attendance = z.infer<typeof Attendance>
 export const attendances = entity('Attendance', Attendance, (attendance) =>
   keys.attendance(attendance.requestId, attendance.placementId),
 )
+
+export const attendanceWord: Text = { zh: '签到', en: 'attendance' }
+
+export const attendanceOfRequest = (table: Table, requestId: string): Promise<Loaded<Attendance>[]> =>
+  attendances.all(table, { partition: keys.request(requestId).pk, begins: 'ATTENDANCE#' })
+
+/** Version 0 stands for one that is not stored yet. */
+export const attendanceOf = async (table: Table, requestId: string, placementId: string): Promise<Loaded<Attendance>> =>
+  (await attendances.get(table, keys.attendance(requestId, placementId))) ?? {
+    placementId,
+    requestId,
+    checkOutForgotten: false,
+    wrongCodes: [],
+    reminded: 0,
+    version: 0,
+  }
+
+/** The change that keeps an attendance, refused when somebody else kept it since it was read. */
+export const kept = (attendance: Loaded<Attendance>) =>
+  attendance.version === 0 ? attendances.create(attendance) : attendances.replace(attendance)

@@ -1,0 +1,58 @@
+import { permit } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { notFound } from '#shared/kernel/refusal.ts'
+import { step } from '#shared/kernel/transitions.ts'
+import { placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
+import { holidaysFrom } from '#shared/places/holidays.ts'
+import { requests } from '#shared/requests/requests.ts'
+import { keys } from '#shared/table/keys.ts'
+import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
+import { bothSides, isOfRequester, notForChecking } from './gate.ts'
+import { hoursReminders } from './hours-clock.ts'
+import { presentCode } from './present-code.ts'
+import { tellSides } from './tell-sides.ts'
+
+/**
+ * 签退: a volunteer who checked in shows the code again on leaving. Both sides are then asked for the hours, and reminded
+ * within the ten working days. Checking out twice is once.
+ */
+export const checkOut = async (
+  context: Context,
+  input: { requestId: string; placementId: string; code: string },
+): Promise<Attendance> =>
+  deciding(async () => {
+    const [placement, request, attendance] = await Promise.all([
+      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
+      requests.get(context.table, keys.request(input.requestId)),
+      attendanceOf(context.table, input.requestId, input.placementId),
+    ])
+    if (!placement || !request) throw notFound(attendanceWord)
+    permit(context, 'attendance.check', { what: attendanceWord, volunteerId: placement.volunteerId })
+    if (attendance.checkOut) return attendance
+    if (isOfRequester(context.actor, placement.requesterId)) throw bothSides()
+    if (placement.state !== 'checkedIn') throw notForChecking(placement)
+    const now = context.clock()
+    const { check, changes } = await presentCode(context, {
+      placement,
+      request,
+      attendance,
+      direction: 'out',
+      code: input.code,
+    })
+    const checked = { ...attendance, checkOut: check, wrongCodes: [] }
+    await context.table.write([
+      kept(checked),
+      placements.replace({
+        ...placement,
+        state: step(placementTransitions, placementStateWords, placement.state, 'checkedOut'),
+      }),
+      ...changes,
+      ...hoursReminders(placement, await holidaysFrom(context.table, placement.ends), now),
+      ...(await tellSides(
+        context,
+        { placement, request },
+        { template: 'hoursToConfirm', to: ['volunteer', 'requester'], cause: 'checkOut' },
+      )),
+    ])
+    return checked
+  })
