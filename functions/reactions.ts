@@ -2,6 +2,8 @@ import type { Context } from '#shared/authority/context.ts'
 import type { Due, DueKind } from '#shared/dues/due.ts'
 import type { Reaction, Works } from '#shared/dues/work-due.ts'
 import { messageKey } from '#shared/messages/deliver-message.ts'
+import { matchRequest } from '#shared/offers/match-request.ts'
+import { widenRequest } from '#shared/offers/widen-request.ts'
 import { cityId } from '#shared/organizations/organization.ts'
 import { raise } from '#shared/problems/problem.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -17,8 +19,8 @@ const missing: Reaction = async (_, due) => {
 
 /** What follows when something falls due: one verb for each kind. */
 const reactions: Record<DueKind, Reaction> = {
-  matchRequest: missing,
-  widenRequest: missing,
+  matchRequest,
+  widenRequest,
   expireOffer: missing,
   settleRequest: missing,
   decideHeadcount: missing,

@@ -12,6 +12,7 @@ export const layers = {
   far: { resolution: 3, reachKm: 200 },
 } as const
 export type Layer = keyof typeof layers
+export const layerNames: readonly Layer[] = ['near', 'regional', 'far']
 
 export const areaOf = (point: Point, layer: Layer = 'near'): string =>
   latLngToCell(point.lat, point.lng, layers[layer].resolution)

@@ -13,9 +13,9 @@ export { entryView, volunteerView } from './views.ts'
 
 /** Hard rules that an index entry answers, in the published order: the funnel counts a person under the first that fails. */
 export const profileConstraints = {
-  skillLevel,
   manner,
   reach,
+  skillLevel,
   active,
   conduct,
   fitForService,

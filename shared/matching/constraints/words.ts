@@ -2,6 +2,7 @@ import type { Text } from '#shared/kernel/text.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { Interval } from '#shared/time/interval.ts'
 import { localDate, localTime, weekday } from '#shared/time/shanghai.ts'
+import { languageWords } from '#shared/volunteers/words.ts'
 
 // Numbers and names as sentences need them.
 
@@ -41,15 +42,6 @@ export const joined = (texts: readonly Text[]): Text => ({
   en: texts.map(({ en }) => en).join('; '),
 })
 
-export const languageNames: Readonly<Record<string, Text>> = {
-  zh: { zh: '普通话', en: 'Mandarin' },
-  guiliu: { zh: '桂柳话', en: 'Guiliu dialect' },
-  zhuang: { zh: '壮语', en: 'Zhuang' },
-  dong: { zh: '侗语', en: 'Dong' },
-  miao: { zh: '苗语', en: 'Miao' },
-  yao: { zh: '瑶语', en: 'Yao' },
-  cantonese: { zh: '粤语', en: 'Cantonese' },
-  en: { zh: '英语', en: 'English' },
-}
+export const languageNames: Readonly<Record<string, Text>> = languageWords
 
 export const languageName = (code: string): Text => languageNames[code] ?? { zh: code, en: code }

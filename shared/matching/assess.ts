@@ -1,0 +1,115 @@
+import type { Requester } from '#shared/requesters/requester.ts'
+import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
+import type { Loaded } from '#shared/table/entity.ts'
+import { keys } from '#shared/table/keys.ts'
+import type { Table } from '#shared/table/table.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { type Calendar, calendars } from '#shared/volunteers/calendar.ts'
+import type { IndexEntry } from '#shared/volunteers/index-entry.ts'
+import {
+  checkCalendar,
+  checkProfile,
+  entryView,
+  failures,
+  type MatchFacts,
+  type ProfileFacts,
+  type Verdict,
+} from './constraints/index.ts'
+import { acceptanceOf } from './probability.ts'
+import type { Retrieval } from './retrieve.ts'
+import { type Score, score } from './score.ts'
+
+/** One position of one shift that people are sought for, and what passed between people and the request so far. */
+export interface Sought {
+  request: ServiceRequest
+  shift: Shift
+  position: Position
+  requester: Requester
+  /** Already asked for this very seat, whatever they answered. */
+  asked: ReadonlySet<string>
+  /** Said no to any seat of this request. */
+  declined: ReadonlySet<string>
+  now: Instant
+}
+
+export type Failed = Extract<Verdict, { passed: false }>
+
+/** One person who was looked at, with what speaks against them. */
+export interface Assessed {
+  volunteerId: string
+  entry: IndexEntry
+  asked: boolean
+  /** All of them where the calendar was read; otherwise those the entry shows. */
+  failed: Failed[]
+  facts?: MatchFacts & { calendar: Loaded<Calendar> }
+}
+
+/** Somebody every hard rule lets through. */
+export interface Candidate {
+  volunteerId: string
+  facts: MatchFacts & { calendar: Loaded<Calendar> }
+  score: Score
+  probability: number
+}
+
+/** Calendars read only to tell what would change a near miss. */
+const nearMissCalendars = 48
+
+export const profileFacts = (sought: Sought, entry: IndexEntry): ProfileFacts => ({
+  request: sought.request,
+  shift: sought.shift,
+  position: sought.position,
+  requester: sought.requester,
+  now: sought.now,
+  volunteer: entryView(entry),
+})
+
+/**
+ * Judges everybody who was found: entries first, then the calendars of those who pass, and of a few who miss by one rule.
+ */
+export const assess = async (
+  table: Table,
+  sought: Sought,
+  { entries }: Pick<Retrieval, 'entries'>,
+): Promise<Assessed[]> => {
+  const judged = entries.map((entry) => {
+    const facts = profileFacts(sought, entry)
+    return { entry, facts, failed: failures(checkProfile(facts, { for: 'asking' })) }
+  })
+  const passing = judged.filter(({ failed }) => failed.length === 0)
+  const nearMisses = judged.filter(({ failed }) => failed.length === 1).slice(0, nearMissCalendars)
+  const wanted = [...passing, ...nearMisses].map(({ entry }) => keys.calendar(entry.who.id))
+  const loaded = new Map((await calendars.getMany(table, wanted)).map((one) => [one.volunteerId, one]))
+  return judged.map(({ entry, facts, failed }): Assessed => {
+    const { id } = entry.who
+    const calendar = loaded.get(id)
+    const common = { volunteerId: id, entry, asked: sought.asked.has(id) }
+    // Whose calendar is missing cannot be judged, so they cannot pass.
+    if (calendar === undefined) return { ...common, failed: failed.length > 0 ? failed : [unknownTime] }
+    const all = { ...facts, calendar, declinedBefore: sought.declined.has(id) }
+    return { ...common, failed: [...failed, ...failures(checkCalendar(all, { for: 'asking' }))], facts: all }
+  })
+}
+
+const unknownTime: Failed = {
+  name: 'available',
+  passed: false,
+  reason: { zh: '还没有填空闲时间', en: 'Has not said when they are free' },
+}
+
+/** Pure: who may be asked, best first; ties by who was asked least recently, then by id. */
+export const candidatesOf = (assessed: readonly Assessed[]): Candidate[] =>
+  assessed
+    .flatMap(({ volunteerId, asked, failed, facts }): Candidate[] => {
+      if (asked || failed.length > 0 || facts === undefined) return []
+      const scored = score(facts)
+      return [{ volunteerId, facts, score: scored, probability: acceptanceOf(facts, scored.fit) }]
+    })
+    .sort(
+      (a, b) =>
+        b.score.fit - a.score.fit ||
+        compare(a.facts.calendar.lastAskedAt ?? '', b.facts.calendar.lastAskedAt ?? '') ||
+        compare(a.volunteerId, b.volunteerId),
+    )
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))

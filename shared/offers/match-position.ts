@@ -1,0 +1,108 @@
+import { asSystem, type Context } from '#shared/authority/context.ts'
+import { assess, candidatesOf, type Sought } from '#shared/matching/assess.ts'
+import { funnelOf } from '#shared/matching/funnel.ts'
+import {
+  calendarsRead,
+  distanceOf,
+  type MatchedPosition,
+  matchedPositions,
+  storedCandidates,
+} from '#shared/matching/match.ts'
+import { missingByOne, nearMissesOf } from '#shared/matching/near-misses.ts'
+import { provisionOf } from '#shared/matching/provisions.ts'
+import { relaxationsOf } from '#shared/matching/relaxations.ts'
+import { retrieve } from '#shared/matching/retrieve.ts'
+import { askingTime, nextWave } from '#shared/matching/waves.ts'
+import { currentEdition } from '#shared/matching/weights.ts'
+import type { Requester } from '#shared/requesters/requester.ts'
+import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { nobodyFits } from './nobody-fits.ts'
+import type { Offer } from './offer.ts'
+import { declinedIn, type Standing } from './seats-missing.ts'
+import { askOne } from './send-wave.ts'
+
+/** Fewer expected missing seats than this are left to the offers that are open. */
+const worthAsking = 0.25
+const askedAtOnce = 8
+
+export interface OpenPosition {
+  request: ServiceRequest
+  requester: Requester
+  shift: Shift
+  position: Position
+  standing: Standing
+  offers: readonly Offer[]
+}
+
+/**
+ * One run for one position: find, judge, rank, keep what was found, and ask the next wave. A wave cut short by a crash is
+ * finished by running again: who was asked is seen on the offers, and each ask is one write. `cutShort` when somebody could
+ * no longer be asked: others are to be found in their place.
+ */
+export const matchPosition = async (
+  context: Context,
+  open: OpenPosition,
+): Promise<{ matched: MatchedPosition; cutShort: boolean }> => {
+  const { table } = context
+  const now = context.clock()
+  const { request, requester, shift, position, standing } = open
+  const { asked } = standing
+  const sought: Sought = { request, shift, position, requester, asked, declined: declinedIn(open.offers), now }
+  const found = await retrieve(table, { request, position })
+  const assessed = await assess(table, sought, found)
+  const candidates = candidatesOf(assessed)
+  const wave = nextWave(
+    candidates,
+    {
+      missing: standing.missing < worthAsking ? 0 : standing.missing,
+      starts: shift.starts,
+      openedAt: request.openedAt ?? now,
+      now,
+      manySeats: provisionOf(request).manySeats,
+    },
+    distanceOf,
+  )
+  const mayAsk = askingTime(shift.starts, now) <= now
+  const people = mayAsk ? wave.people : []
+  const number = standing.wavesSent + (people.length > 0 ? 1 : 0)
+  const nobody = candidates.length === 0 && standing.open === 0 && standing.free > 0
+  const matched: MatchedPosition = {
+    requestId: request.id,
+    shiftId: shift.id,
+    positionId: position.id,
+    at: now,
+    edition: currentEdition,
+    factsVersion: request.factsVersion,
+    skill: found.skill,
+    level: found.level,
+    wave: number,
+    step: wave.step,
+    funnel: funnelOf(found, assessed, request.manner === 'online'),
+    candidates: storedCandidates(candidates, new Set(people.map(({ volunteerId }) => volunteerId))),
+    nearMisses: nearMissesOf(assessed),
+    missingByOne: missingByOne(assessed).length,
+    relaxations: relaxationsOf(assessed),
+    nobody,
+    cost: { queries: found.queries, entries: found.entries.length, calendars: calendarsRead(assessed) },
+  }
+  await table.write([matchedPositions.put(matched), ...(nobody ? await nobodyFits(context, request, matched) : [])])
+  let sent = 0
+  for (let at = 0; at < people.length; at += askedAtOnce) {
+    const offers = await Promise.all(
+      people
+        .slice(at, at + askedAtOnce)
+        .map((one) =>
+          askOne(asSystem(context), one, { wave: number, round: standing.rounds.get(one.volunteerId) ?? 0 }),
+        ),
+    )
+    sent += offers.filter((offer) => offer !== undefined).length
+  }
+  return { matched, cutShort: sent < people.length }
+}
+
+/** When people may be asked, if that is not now. */
+export const asksWaitUntil = (shift: Pick<Shift, 'starts'>, now: Instant): Instant | undefined => {
+  const at = askingTime(shift.starts, now)
+  return at > now ? at : undefined
+}

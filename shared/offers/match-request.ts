@@ -1,0 +1,75 @@
+import type { Context } from '#shared/authority/context.ts'
+import { fallsDue } from '#shared/dues/due.ts'
+import type { MatchedPosition } from '#shared/matching/match.ts'
+import { nextWidening } from '#shared/matching/waves.ts'
+import { requesters } from '#shared/requesters/requester.ts'
+import { requests } from '#shared/requests/requests.ts'
+import { seatsOf } from '#shared/requests/seat.ts'
+import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { keys } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
+import { addMinutes, type Instant } from '#shared/time/instant.ts'
+import { asksWaitUntil, matchPosition, type OpenPosition } from './match-position.ts'
+import { offersOfRequest } from './offer.ts'
+import { standingOf } from './seats-missing.ts'
+
+/**
+ * 派单: finds people for every position that still lacks some, and asks the next wave. Follows from opening, from a decline
+ * or an offer that ran out, from changed facts, and from the widening timetable. Running it twice or at once asks nobody
+ * twice; a request that is not open is left alone (emergencies and item 8 come here only once staff opened them).
+ */
+export const matchRequest = async (context: Context, input: { requestId: string }): Promise<MatchedPosition[]> => {
+  const { table } = context
+  const request = await requests.get(table, keys.request(input.requestId))
+  if (request?.state !== 'open') return []
+  const [requester, seats, offers] = await Promise.all([
+    requesters.get(table, keys.requester(request.requesterId)),
+    seatsOf(table, request.id),
+    offersOfRequest(table, request.id),
+  ])
+  if (!requester) return []
+  const now = context.clock()
+  const open = request.shifts
+    .filter(({ starts }) => starts > now)
+    .flatMap((shift) =>
+      shift.positions.map((position): OpenPosition => {
+        const spot = { shiftId: shift.id, positionId: position.id, factsVersion: request.factsVersion }
+        return { request, requester, shift, position, offers, standing: standingOf(spot, seats, offers, now) }
+      }),
+    )
+    .filter(({ standing }) => standing.free > 0)
+  const matched: MatchedPosition[] = []
+  const later = laterLooks(request, open, now)
+  // One after the other: somebody asked for one seat is seen as asked when the next, overlapping one is filled.
+  for (const one of open) {
+    const run = await matchPosition(context, one)
+    matched.push(run.matched)
+    if (run.cutShort) {
+      const at = addMinutes(now, 1)
+      later.push(fallsDue({ kind: 'matchRequest', requestId: request.id, at, cause: `short:${at}` }, now))
+    }
+  }
+  await table.write(onePerItem(later))
+  return matched
+}
+
+/** A write may touch an item once only; the same look from two positions is one. */
+const onePerItem = (changes: readonly Change[]): Change[] => [
+  ...new Map(
+    changes.map((change) => [JSON.stringify('item' in change ? [change.item.pk, change.item.sk] : []), change]),
+  ).values(),
+]
+
+/** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
+const laterLooks = (request: ServiceRequest, open: readonly OpenPosition[], now: Instant): Change[] => {
+  const looks = new Map<Instant, Change>()
+  for (const { shift } of open) {
+    const next = [nextWidening(request.openedAt ?? now, shift.starts, now), asksWaitUntil(shift, now)]
+    for (const at of next) {
+      if (at === undefined || at >= shift.starts) continue
+      const moment = at > now ? at : addMinutes(now, 1)
+      looks.set(moment, fallsDue({ kind: 'widenRequest', requestId: request.id, at: moment, cause: moment }, now))
+    }
+  }
+  return [...looks.values()]
+}

@@ -1,0 +1,57 @@
+import type { Seat } from '#shared/requests/seat.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import type { Offer } from './offer.ts'
+
+type Spot = { shiftId: string; positionId: string }
+const isOf =
+  ({ shiftId, positionId }: Spot) =>
+  (one: Spot): boolean =>
+    one.shiftId === shiftId && one.positionId === positionId
+
+/** Pure: what is known about one position before anybody is looked for. */
+export interface Standing {
+  /** Seats nobody sits on and nobody is kept for. */
+  free: number
+  /** Free seats less the yeses to be expected from offers still open. */
+  missing: number
+  /** Open offers. */
+  open: number
+  wavesSent: number
+  /** Already asked for this seat; whose offer was closed (seats gone, facts moved) may be asked again. */
+  asked: ReadonlySet<string>
+  /** Per person: offers of these facts that were closed, so that a new one gets a new id. */
+  rounds: ReadonlyMap<string, number>
+}
+
+export const standingOf = (
+  spot: Spot & { factsVersion: number },
+  seats: readonly Seat[],
+  offers: readonly Offer[],
+  now: Instant,
+): Standing => {
+  const mine = offers.filter(isOf(spot))
+  const open = mine.filter(({ state, expiresAt }) => state === 'sent' && expiresAt > now)
+  const free = seats
+    .filter(isOf(spot))
+    .filter(({ state, heldUntil }) => state === 'free' || (state === 'held' && (heldUntil ?? '') <= now)).length
+  const expected = open
+    .filter(({ heldSeat }) => heldSeat === undefined)
+    .reduce((sum, { probability }) => sum + probability, 0)
+  const rounds = new Map<string, number>()
+  for (const { volunteerId, factsVersion, state } of mine) {
+    if (state === 'closed' && factsVersion === spot.factsVersion) {
+      rounds.set(volunteerId, (rounds.get(volunteerId) ?? 0) + 1)
+    }
+  }
+  return {
+    free,
+    missing: Math.max(0, free - expected),
+    open: open.length,
+    wavesSent: Math.max(0, ...mine.map(({ wave }) => wave)),
+    asked: new Set(mine.filter(({ state }) => state !== 'closed').map(({ volunteerId }) => volunteerId)),
+    rounds,
+  }
+}
+
+export const declinedIn = (offers: readonly Offer[]): ReadonlySet<string> =>
+  new Set(offers.filter(({ state }) => state === 'declined').map(({ volunteerId }) => volunteerId))
