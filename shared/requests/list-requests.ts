@@ -12,10 +12,10 @@ export interface RequestFilter {
   scopeItem?: ScopeItem
 }
 
-/** A page of the list, and whether the reading stopped at its budget before the months were through. */
+/** A page of the list, and whether the reading stopped at its budget before the page was full. */
 export interface RequestList {
   requests: Loaded<ServiceRequest>[]
-  /** Start of the last one shown: the next page begins behind it. */
+  /** Where the next page begins; absent when the month is through. */
   after?: string
   truncated: boolean
 }
@@ -51,18 +51,22 @@ export const listRequests = async (
       }),
     ),
   )
+  // A partition that was not read to its end hides what follows its last item: nothing beyond the first such gap is shown yet.
+  const gaps = pages.flatMap(({ items, cursor }) => (cursor === undefined ? [] : items.slice(-1).map(sortKey)))
+  const gap = gaps.sort()[0]
   const wanted = pages
     .flatMap(({ items }) => items)
     .filter((request) => input.filter?.state === undefined || request.state === input.filter.state)
     .filter((request) => input.filter?.scopeItem === undefined || request.scopeItem === input.filter.scopeItem)
     .map((request) => ({ request, key: sortKey(request) }))
+    .filter(({ key }) => gap === undefined || key <= gap)
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   const shown = wanted.slice(0, pageSize)
-  const last = shown.at(-1)
+  const after = wanted.length > pageSize ? shown.at(-1)?.key : gap
   return {
     requests: shown.map(({ request }) => request),
-    ...(last && wanted.length > pageSize ? { after: last.key } : {}),
-    truncated: pages.some(({ cursor }) => cursor !== undefined),
+    ...(after === undefined ? {} : { after }),
+    truncated: gap !== undefined && wanted.length <= pageSize,
   }
 }
 
