@@ -70,6 +70,10 @@ export const authority = {
     auditor: 'own',
     administrator: 'own',
   },
+  'organization.found': { associationStaff: 'subtree', administrator: 'all' },
+  'person.register': { associationStaff: 'all', administrator: 'all' },
+  'role.appoint': { associationStaff: 'subtree', administrator: 'all' },
+  'role.grant': { administrator: 'all' },
   'campaign.change': { associationStaff: 'subtree', administrator: 'all' },
   administer: { administrator: 'all' },
 } satisfies Record<string, Grant>

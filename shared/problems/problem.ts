@@ -16,6 +16,7 @@ export const ProblemKind = z.enum([
   'hoursDisputed',
   'belowMinimum',
   'workStuck',
+  'requesterUnvouched',
 ])
 export type ProblemKind = z.infer<typeof ProblemKind>
 

@@ -1,0 +1,41 @@
+import { audited } from '#shared/audit/audit.ts'
+import { permit } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { newId } from '#shared/kernel/id.ts'
+import type { Language, Text } from '#shared/kernel/text.ts'
+import { keys } from '#shared/table/keys.ts'
+import { type Person, people, personDetails, phoneOwners } from './person.ts'
+import { readPhone } from './phone.ts'
+
+export const personWord: Text = { zh: '人员', en: 'person' }
+
+/**
+ * Enters somebody who has not signed in yet, so that a role can be given to them: from then on they sign in with this
+ * phone. A number that is known already gives the person it belongs to, unchanged.
+ */
+export const registerPerson = async (
+  context: Context,
+  input: { id?: string; name: string; phone: string; language?: Language },
+): Promise<Person> => {
+  permit(context, 'person.register', { what: personWord })
+  const phone = readPhone(input.phone)
+  const fingerprint = context.vault.fingerprint(`phone:${phone}`)
+  return deciding(async () => {
+    const owner = await phoneOwners.get(context.table, keys.phone(fingerprint))
+    const known = owner && (await people.get(context.table, keys.person(owner.personId)))
+    if (known) return known
+    const id = input.id ?? newId('person', context.random)
+    const person: Person = { id, language: input.language ?? 'zh', state: 'active', createdAt: context.clock() }
+    await context.table.write([
+      people.create(person),
+      personDetails.create({
+        personId: id,
+        name: context.vault.seal(input.name.trim(), id),
+        phone: context.vault.seal(phone, id),
+      }),
+      phoneOwners.create({ fingerprint, personId: id }),
+      audited(context, id, 'person.register'),
+    ])
+    return person
+  })
+}

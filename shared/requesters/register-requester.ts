@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { audited } from '#shared/audit/audit.ts'
+import { may, signedOut } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { derivedId, newId } from '#shared/kernel/id.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
+import { territoryReach } from '#shared/organizations/organization.ts'
+import { memberships } from '#shared/people/person.ts'
+import { raise } from '#shared/problems/problem.ts'
+import { entity } from '#shared/table/entity.ts'
+import { keys } from '#shared/table/keys.ts'
+import { isCreditCode } from './credit-code.ts'
+import { requesterWord } from './read-requester.ts'
+import { Requester, requesters } from './requester.ts'
+
+/** What a body says about itself when it comes. */
+export const RequesterInput = Requester.pick({
+  name: true,
+  nameEn: true,
+  kind: true,
+  creditCode: true,
+  industry: true,
+  place: true,
+})
+export type RequesterInput = z.infer<typeof RequesterInput>
+
+/** Which body a credit code belongs to: no two have the same. */
+export const CreditCodeOwner = z.object({ code: z.string(), requesterId: z.string() })
+export const creditCodeOwners = entity('CreditCodeOwner', CreditCodeOwner, ({ code }) => keys.creditCode(code))
+
+/**
+ * A body registers to ask for help; the person who does so is its first member. Staff of its territory may do it for
+ * somebody else. It may write drafts from now on; its requests are opened once staff have vouched for it. Registering the
+ * same id again gives the body that is there; a credit code that another body holds is refused.
+ */
+export const registerRequester = async (
+  context: Context,
+  input: RequesterInput & { id?: string; personId?: string },
+): Promise<Requester> => {
+  const { actor } = context
+  if (actor.kind === 'nobody') throw signedOut()
+  const reach = territoryReach(input.place.districtCode)
+  const forOthers = may(actor, 'requester.vouch', { what: requesterWord, reach })
+  const own = actor.kind === 'person' ? actor.personId : undefined
+  const personId = forOthers ? (input.personId ?? own) : own
+  if (input.creditCode !== undefined && !isCreditCode(input.creditCode)) throw wrongCreditCode(input.creditCode)
+  const code = input.creditCode
+  const id =
+    input.id ?? (code === undefined ? newId('requester', context.random) : derivedId('requester', 'credit', code))
+  return deciding(async () => {
+    const [already, owner] = await Promise.all([
+      requesters.get(context.table, keys.requester(id)),
+      code === undefined ? undefined : creditCodeOwners.get(context.table, keys.creditCode(code)),
+    ])
+    if (already && (forOthers || (await isMember(context, id, own)))) return already
+    if (already || (owner && owner.requesterId !== id)) throw knownAlready(input.name)
+    const now = context.clock()
+    const requester: Requester = {
+      ...RequesterInput.parse(input),
+      id,
+      state: 'unvouched',
+      competitorIds: [],
+      excludedVolunteerIds: [],
+      createdAt: now,
+    }
+    await context.table.write([
+      requesters.create(requester),
+      ...(code === undefined ? [] : [creditCodeOwners.create({ code, requesterId: id })]),
+      ...(personId === undefined
+        ? []
+        : [memberships.put({ personId, role: { role: 'requesterMember', requesterId: id }, since: now })]),
+      raise({ kind: 'requesterUnvouched', reach, requestId: '', about: id, title: requester.name }, now),
+      audited(context, id, 'requester.register'),
+    ])
+    return requester
+  })
+}
+
+const isMember = async (context: Context, requesterId: string, personId: string | undefined): Promise<boolean> =>
+  personId !== undefined &&
+  (await memberships.get(context.table, keys.membership(personId, 'requesterMember', requesterId))) !== undefined
+
+const wrongCreditCode = (code: string): Refusal => {
+  const text = {
+    zh: `“${code.slice(0, 24)}”不是统一社会信用代码：应是 18 位，最后一位要对得上。请照证书再抄一遍。`,
+    en: `"${code.slice(0, 24)}" is no unified social credit code: 18 signs, the last one a check sign. Copy it again from the certificate.`,
+  }
+  return new Refusal('invalid', 'creditCode', text, { fields: [{ path: 'creditCode', text }] })
+}
+
+const knownAlready = (name: string): Refusal =>
+  new Refusal('conflict', 'requesterKnown', {
+    zh: `“${name}”的信用代码已经登记过。请让单位里已登记的同事把您加进来，或找科协。`,
+    en: `The credit code of "${name}" is registered already. Ask a colleague who is in to add you, or the association.`,
+  })
