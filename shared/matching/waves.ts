@@ -1,4 +1,4 @@
-import { addHours, addMinutes, earlier, type Instant, later, minutesBetween } from '#shared/time/instant.ts'
+import { addMinutes, earlier, type Instant, later, minutesBetween } from '#shared/time/instant.ts'
 import type { Candidate } from './assess.ts'
 import { overQualifiedPart } from './parts.ts'
 import { addWaking, isQuiet, nextWaking, wakingBetween } from './waking.ts'
@@ -59,7 +59,7 @@ export const askingTime = (starts: Instant, now: Instant): Instant =>
 export const answerBy = (starts: Instant, now: Instant): Instant => {
   const waking = wakingBetween(now, starts)
   if (waking < 60) return later(addMinutes(now, minutesBetween(now, starts) / 2), addMinutes(now, 1))
-  return earlier(addWaking(now, Math.floor(Math.min(longestAnswerMinutes, waking / 2))), addHours(starts, 0))
+  return earlier(addWaking(now, Math.floor(Math.min(longestAnswerMinutes, waking / 2))), starts)
 }
 
 /** Rounds of asking that still fit: few left means asking more people at once. */

@@ -16,12 +16,12 @@ import { standingOf } from './seats-missing.ts'
 /**
  * 派单: finds people for every position that still lacks some, and asks the next wave. Follows from opening, from a decline
  * or an offer that ran out, from changed facts, and from the widening timetable. Running it twice or at once asks nobody
- * twice; a request that is not open is left alone (emergencies and item 8 come here only once staff opened them).
+ * twice; a request that no longer looks for people is left alone (emergencies and item 8 come here once staff opened them).
  */
 export const matchRequest = async (context: Context, input: { requestId: string }): Promise<MatchedPosition[]> => {
   const { table } = context
   const request = await requests.get(table, keys.request(input.requestId))
-  if (request?.state !== 'open') return []
+  if (request?.state !== 'open' && request?.state !== 'underway') return []
   const [requester, seats, offers] = await Promise.all([
     requesters.get(table, keys.requester(request.requesterId)),
     seatsOf(table, request.id),
@@ -41,24 +41,17 @@ export const matchRequest = async (context: Context, input: { requestId: string 
   const matched: MatchedPosition[] = []
   const later = laterLooks(request, open, now)
   // One after the other: somebody asked for one seat is seen as asked when the next, overlapping one is filled.
+  let cutShort = false
   for (const one of open) {
     const run = await matchPosition(context, one)
     matched.push(run.matched)
-    if (run.cutShort) {
-      const at = addMinutes(now, 1)
-      later.push(fallsDue({ kind: 'matchRequest', requestId: request.id, at, cause: `short:${at}` }, now))
-    }
+    cutShort ||= run.cutShort
   }
-  await table.write(onePerItem(later))
+  const soon = addMinutes(now, 1)
+  if (cutShort) later.push(fallsDue({ kind: 'matchRequest', requestId: request.id, at: soon, cause: soon }, now))
+  await table.write(later)
   return matched
 }
-
-/** A write may touch an item once only; the same look from two positions is one. */
-const onePerItem = (changes: readonly Change[]): Change[] => [
-  ...new Map(
-    changes.map((change) => [JSON.stringify('item' in change ? [change.item.pk, change.item.sk] : []), change]),
-  ).values(),
-]
 
 /** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
 const laterLooks = (request: ServiceRequest, open: readonly OpenPosition[], now: Instant): Change[] => {

@@ -8,7 +8,8 @@ import type { Text } from '#shared/kernel/text.ts'
 import { licences, trainings } from '#shared/skills/credentials.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import type { LocalDate } from '#shared/time/shanghai.ts'
-import { languageWords, levelWords } from '#shared/volunteers/words.ts'
+import { levelWords } from '#shared/skills/words.ts'
+import { languageWords } from '#shared/volunteers/words.ts'
 import type { TypedPosition, TypedShift } from './requests-typed.ts'
 
 /** What shifts and positions share: where the form goes, what may be picked, and whether the seats are fixed already. */
@@ -19,6 +20,8 @@ export interface ShiftsForm {
   /** Once a need is open, the number of shifts, positions and seats stays. */
   fixed: boolean
 }
+
+const coded = (words: Readonly<Record<string, Text>>) => Object.entries(words).map(([code, text]) => ({ code, ...text }))
 
 const wordsOf = (say: (text: Text) => string, list: readonly ({ code: string } & Text)[]) =>
   list.map((one) => ({ value: one.code, text: say(one) }))
@@ -40,7 +43,7 @@ const SkillPair = (props: { path: string; at: number; position: TypedPosition; s
       <SelectField
         name={`${path}.skills.${at}.level`}
         label={say({ zh: '水平', en: 'Level' })}
-        options={wordsOf(say, levelWords)}
+        options={wordsOf(say, coded(levelWords))}
         value={typed?.level ?? '2'}
       />
     </>
@@ -84,7 +87,7 @@ const PositionMore = ({ path, position, form }: { path: string; position: TypedP
         <ChoiceGroup
           name={`${path}.languages`}
           legend={say({ zh: '要会说的话', en: 'Languages they must speak' })}
-          options={wordsOf(say, languageWords)}
+          options={wordsOf(say, coded(languageWords))}
           picked={position.languages}
           columns={3}
         />

@@ -13,7 +13,7 @@ import { missing, tooLong } from './requests-faults.ts'
 import type { TypedPosition, TypedRequest, TypedShift } from './requests-typed.ts'
 
 /** What was typed, as the verbs take it; or everything that is wrong with it, in the order of the form. */
-export type ReadInput = { input: RequestInput; problems?: undefined } | { problems: FieldProblem[] }
+export type ReadInput = { input: RequestInput; problems?: undefined } | { input?: undefined; problems: FieldProblem[] }
 
 type Notes = FieldProblem[]
 

@@ -1,0 +1,180 @@
+import { LinkButton, TextLink } from '#functions/http/look/buttons.tsx'
+import { momentText } from '#functions/http/look/format.ts'
+import { Icon } from '#functions/http/look/icons.tsx'
+import { Page } from '#functions/http/look/layout.tsx'
+import { Notice } from '#functions/http/look/notice.tsx'
+import { Empty } from '#functions/http/look/sheets.tsx'
+import { Kind, StateTag } from '#functions/http/look/tags.tsx'
+import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import type { OverviewLine, RequestsOverview } from '#shared/dashboard/requests-overview.ts'
+import type { Text } from '#shared/kernel/text.ts'
+import type { RequestDraft } from '#shared/requests/draft.ts'
+import { needLink, needText, shownState, whenText } from './requests-words.ts'
+
+/** The lists of one body, with its name where the reader belongs to several. */
+export interface OwnList {
+  name: string
+  requesterId: string
+  overview: RequestsOverview
+}
+
+const Line = ({ line }: { line: OverviewLine }) => {
+  const language = useLanguage()
+  const { request, needs, seats, taken } = line
+  const live = ['open', 'underway'].includes(request.state)
+  return (
+    <li class="px-4 md:px-5 py-4 grid gap-1">
+      <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <StateTag of="request" is={shownState(request, { all: seats, taken })} />
+        {request.manner === 'online' && <Kind of="online" />}
+      </span>
+      <a class="a font-bold text-lg" href={`/requests/${request.id}`}>
+        {request.title}
+      </a>
+      <span class="text-soft text-[.9375rem]">
+        {whenText(request.shifts, language)}
+        {live && (
+          <>
+            {language === 'zh' ? '，' : ', '}
+            <T zh={`${seats} 个名额，已有 ${taken} 人`} en={`${taken} of ${seats} seats taken`} />
+          </>
+        )}
+      </span>
+      {needs.map((need) => (
+        <a class="tap a !text-warm font-bold" href={needLink(request.id, need)}>
+          <Icon name="chevron-right" />
+          <T {...needText(need, language)} />
+        </a>
+      ))}
+    </li>
+  )
+}
+
+const DraftLine = ({ draft }: { draft: RequestDraft }) => {
+  const language = useLanguage()
+  const title = draft.fields['title']
+  return (
+    <li class="px-4 md:px-5 py-4 grid gap-1">
+      <span>
+        <StateTag of="request" is="draft" />
+      </span>
+      <a class="a font-bold text-lg" href={`/requests/${draft.id}/edit`}>
+        {typeof title === 'string' && title !== '' ? title : <T zh="还没起名" en="No title yet" />}
+      </a>
+      <span class="text-soft text-[.9375rem]">
+        <T zh={`${momentText(draft.savedAt, 'zh')} 存的`} en={`Saved ${momentText(draft.savedAt, 'en')}`} />
+        {draft.copiedFrom && <T zh="，从旧需求复制" en=", copied from an earlier request" />}
+        {language === 'zh' ? '。' : '.'}
+      </span>
+    </li>
+  )
+}
+
+const Group = (props: { id: string; title: Text; lines: readonly OverviewLine[]; drafts?: readonly RequestDraft[] }) => {
+  const drafts = props.drafts ?? []
+  const count = props.lines.length + drafts.length
+  return count === 0 ? null : (
+    <section class="sheet mt-5" aria-labelledby={props.id}>
+      <h2 id={props.id} class="sheet-title px-4 md:px-5 pt-4 pb-2">
+        <T {...props.title} />
+        <span class="text-soft font-normal num ml-2">{count}</span>
+      </h2>
+      <ul class="split border-t border-line">
+        {props.lines.map((line) => (
+          <Line line={line} />
+        ))}
+        {drafts.map((draft) => (
+          <DraftLine draft={draft} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const groups: readonly { id: string; title: Text; holds: (line: OverviewLine) => boolean }[] = [
+  { id: 'mine', title: { zh: '等您', en: 'Waiting for you' }, holds: ({ needs }) => needs.length > 0 },
+  {
+    id: 'looking',
+    title: { zh: '正在找人、等服务', en: 'Looking for people, or about to begin' },
+    holds: ({ request }) => request.state === 'open' || request.state === 'underway',
+  },
+  { id: 'checking', title: { zh: '科协在核实', en: 'Being checked' }, holds: ({ request }) => request.state === 'submitted' },
+  { id: 'over', title: { zh: '以前的', en: 'Earlier ones' }, holds: () => true },
+]
+
+/** Each request stands in the first group it fits. */
+const grouped = (lines: readonly OverviewLine[]) =>
+  groups.map((group) => ({
+    ...group,
+    lines: lines.filter((line) => groups.find(({ holds }) => holds(line)) === group),
+  }))
+
+const List = ({ list, named }: { list: OwnList; named: boolean }) => {
+  const { drafts, lines, cursor } = list.overview
+  return (
+    <div>
+      {named && <h2 class="text-xl mt-6">{list.name}</h2>}
+      {lines.length + drafts.length === 0 && (
+        <div class="sheet mt-5">
+          <Empty
+            icon="clipboard-list"
+            title={useSay()({ zh: '还没有需求', en: 'No requests yet' })}
+            text={
+              <T
+                zh="写下难在哪，两三句就行。核实后，科协帮您找懂的人，不收费。"
+                en="Write what is hard, two or three sentences. Once it is checked, people who know are found for you, free of charge."
+              />
+            }
+            action={
+              <LinkButton href={`/requests/new?for=${list.requesterId}`} look="line" icon="plus">
+                <T zh="说说您的难处" en="Tell us your difficulty" />
+              </LinkButton>
+            }
+          />
+        </div>
+      )}
+      {grouped(lines).map((group) => (
+        <Group
+          id={`${group.id}-${list.requesterId}`}
+          title={group.title}
+          lines={group.lines}
+          drafts={group.id === 'mine' ? drafts : []}
+        />
+      ))}
+      {cursor && (
+        <p class="mt-4">
+          <TextLink href={`/requests?for=${list.requesterId}&after=${encodeURIComponent(cursor)}`} icon="chevron-right">
+            <T zh="看更早的" en="Earlier ones" />
+          </TextLink>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** My requests, drafts among them, grouped by what waits for me. */
+export const RequestsPage = ({ lists, done }: { lists: readonly OwnList[]; done?: string | undefined }) => {
+  const say = useSay()
+  return (
+    <Page title={say({ zh: '我的需求', en: 'My requests' })} at="requests">
+      <div class="flex flex-wrap items-center justify-between gap-3">
+        <h1 class="text-2xl md:text-3xl">
+          <T zh="我的需求" en="My requests" />
+        </h1>
+        <LinkButton href="/requests/new" look="main" icon="plus">
+          <T zh="提需求" en="Ask for help" />
+        </LinkButton>
+      </div>
+      {done === 'gone' && (
+        <div class="mt-4">
+          <Notice tone="good" live>
+            <T zh="草稿扔掉了。" en="The draft is gone." />
+          </Notice>
+        </div>
+      )}
+      {lists.map((list) => (
+        <List list={list} named={lists.length > 1} />
+      ))}
+    </Page>
+  )
+}
