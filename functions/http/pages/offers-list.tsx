@@ -1,0 +1,182 @@
+import type { Child } from 'hono/jsx'
+import { LinkButton } from '#functions/http/look/buttons.tsx'
+import { distanceText, replyByText, spanText } from '#functions/http/look/format.ts'
+import { Icon } from '#functions/http/look/icons.tsx'
+import { Page } from '#functions/http/look/layout.tsx'
+import { Notice } from '#functions/http/look/notice.tsx'
+import { Pagination } from '#functions/http/look/pagination.tsx'
+import { Empty, Sheet } from '#functions/http/look/sheets.tsx'
+import { Kind, StateTag, Tag } from '#functions/http/look/tags.tsx'
+import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import type { Invitation } from '#shared/offers/invitations-of.ts'
+import { isWaiting } from '#shared/offers/read-offer.ts'
+import { townshipText } from '#shared/places/district.ts'
+import type { Instant } from '#shared/time/instant.ts'
+
+export interface OffersPageProps {
+  invitations: readonly Invitation[]
+  now: Instant
+  pausedUntil?: Instant | undefined
+  done?: 'declined' | 'standby' | undefined
+  next?: string | undefined
+  first: boolean
+}
+
+const Row = ({ invitation: { offer, request }, now }: { invitation: Invitation; now: Instant }) => {
+  const language = useLanguage()
+  const say = useSay()
+  const waiting = isWaiting(offer, now)
+  const place =
+    request?.manner === 'onSite' && request.place
+      ? [
+          say(townshipText(request.place)),
+          ...(offer.distanceKm === undefined ? [] : [distanceText(offer.distanceKm * 1000, language)]),
+        ].join(say({ zh: '，', en: ', ' }))
+      : say({ zh: '线上', en: 'Online' })
+  return (
+    <li>
+      <a class="flex gap-3 p-4 md:px-5 hover:bg-[var(--t-quiet)]" href={`/offers/${offer.requestId}/${offer.id}`}>
+        <span class="min-w-0 flex-1 grid gap-0.5">
+          <b class="leading-snug text-[1.0625rem]">{offer.title}</b>
+          <span>{spanText(offer, language)}</span>
+          <span class="text-sm text-soft flex flex-wrap gap-x-3 items-center">
+            {request && <Kind of={request.requesterKind} />}
+            {place}
+          </span>
+          <span class="flex flex-wrap gap-2 items-center mt-1">
+            <StateTag of="offer" is={offer.state === 'sent' && !waiting ? 'expired' : offer.state} />
+            {waiting && request?.dangerous && (
+              <Tag tone="warm" icon="shield-alert">
+                <T zh="有危险" en="Dangers" />
+              </Tag>
+            )}
+            {waiting && <span class="text-sm">{replyByText(offer.expiresAt, now, language)}</span>}
+          </span>
+        </span>
+        <Icon name="chevron-right" class="self-center text-soft" />
+      </a>
+    </li>
+  )
+}
+
+const List = (props: { id: string; title: string; hint?: Child; items: readonly Invitation[]; now: Instant }) =>
+  props.items.length === 0 ? null : (
+    <Sheet id={props.id} title={props.title} hint={props.hint} flush>
+      <ul class="split">
+        {props.items.map((invitation) => (
+          <Row invitation={invitation} now={props.now} />
+        ))}
+      </ul>
+    </Sheet>
+  )
+
+const Done = ({ done }: { done: OffersPageProps['done'] }) => {
+  if (done === undefined) return null
+  return (
+    <Notice tone="good" live>
+      {done === 'declined' ? (
+        <T zh="谢绝了，不影响以后。" en="Declined. It has no effect on later ones." />
+      ) : (
+        <T
+          zh="排上候补了。有名额就按您选的办。"
+          en="You are on the standby list; a free seat is handled as you chose."
+        />
+      )}
+    </Notice>
+  )
+}
+
+const Nothing = () => {
+  const say = useSay()
+  return (
+    <div class="sheet">
+      <Empty
+        icon="mail"
+        title={say({ zh: '还没有合适的邀请', en: 'No fitting invitation yet' })}
+        text={
+          <T
+            zh="多开一个下午，机会就多一些。资料写全，也问得更准。"
+            en="One more free afternoon brings more chances, and a full profile better ones."
+          />
+        }
+        action={
+          <span class="flex flex-wrap gap-3 justify-center">
+            <LinkButton href="/calendar" look="main" icon="calendar-plus">
+              <T zh="多开点时间" en="Open more time" />
+            </LinkButton>
+            <LinkButton href="/profile" look="line">
+              <T zh="补资料" en="Complete my profile" />
+            </LinkButton>
+            <LinkButton href="/board" look="line">
+              <T zh="自己看看需求" en="Browse open needs" />
+            </LinkButton>
+          </span>
+        }
+      />
+    </div>
+  )
+}
+
+/** Everything one volunteer was asked: what waits for an answer first, soonest deadline on top. */
+export const OffersPage = (props: OffersPageProps) => {
+  const { invitations, now, pausedUntil } = props
+  const say = useSay()
+  const language = useLanguage()
+  const waiting = invitations
+    .filter(({ offer }) => isWaiting(offer, now))
+    .sort((a, b) => (a.offer.expiresAt < b.offer.expiresAt ? -1 : 1))
+  const standby = invitations.filter(({ offer }) => offer.state === 'standby')
+  const answered = invitations.filter((one) => !waiting.includes(one) && !standby.includes(one))
+  const title = say({ zh: '我的邀请', en: 'My invitations' })
+  return (
+    <Page title={title} at="offers" width="reading">
+      <h1 class="text-2xl md:text-3xl">{title}</h1>
+      <p class="text-soft">
+        <T
+          zh="接不接都由您。谢绝、没回，都不影响以后。"
+          en="It is up to you. Declining or not answering has no effect on later ones."
+        />
+      </p>
+      <div class="grid gap-5 mt-4">
+        <Done done={props.done} />
+        {pausedUntil !== undefined && (
+          <Notice tone="info" icon="calendar-clock">
+            <b>
+              <T
+                zh={`您暂停到 ${spanText({ starts: pausedUntil, ends: pausedUntil }, language).split(' ')[0]}，`}
+                en="You paused new invitations; "
+              />
+            </b>
+            <T zh="这期间不发新的邀请。" en="none are sent until then. " />
+            <a class="a" href="/calendar#asking">
+              <T zh="改一改" en="Change it" />
+            </a>
+          </Notice>
+        )}
+        {/* Looked at anew each minute where scripts run: what waits, and what was taken meanwhile. */}
+        <div
+          id="invitations"
+          class="grid gap-5"
+          hx-get={props.first ? '/offers' : undefined}
+          hx-trigger="every 60s"
+          hx-select="#invitations"
+          hx-swap="outerHTML"
+        >
+          <List id="waiting" title={say({ zh: '等您回复', en: 'Waiting for your answer' })} items={waiting} now={now} />
+          {props.first && waiting.length === 0 && <Nothing />}
+          <List
+            id="standby"
+            title={say({ zh: '候补', en: 'On standby' })}
+            hint={<T zh="空出名额先问您。" en="You are asked first when a seat is free." />}
+            items={standby}
+            now={now}
+          />
+          <List id="answered" title={say({ zh: '以前的', en: 'Earlier' })} items={answered} now={now} />
+        </div>
+        {(props.next !== undefined || !props.first) && (
+          <Pagination page={props.first ? 1 : 2} previous={props.first ? undefined : '/offers'} next={props.next} />
+        )}
+      </div>
+    </Page>
+  )
+}
