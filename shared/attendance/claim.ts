@@ -37,6 +37,7 @@ export const decideClaim = (
     return { claim: own, outcome: 'same' }
   }
   if (!attendance.checkIn) throw notCheckedIn()
+  if (own && other && own.minutes === other.minutes) throw agreedAlready(own.minutes)
   if (attendance.decision) throw decided(attendance.decision.minutes)
   if (placement.state !== 'checkedOut' && placement.state !== 'disputed') throw notForChecking(placement)
   if (other?.by === by) throw bothClaims()
@@ -66,6 +67,12 @@ const decided = (minutes: number): Refusal =>
   wrongState('hoursDecided', {
     zh: `科协已经定为 ${minutes} 分钟。有异议请直接找科协。`,
     en: `The association has decided on ${minutes} minutes. If you disagree, turn to the association.`,
+  })
+
+const agreedAlready = (minutes: number): Refusal =>
+  wrongState('hoursAgreed', {
+    zh: `双方已经确认 ${minutes} 分钟。记错了，请找科协更正。`,
+    en: `Both sides confirmed ${minutes} minutes. If that is wrong, ask the association for a correction.`,
   })
 
 const bothClaims = (): Refusal =>
