@@ -3,7 +3,6 @@ import { workDue } from '#shared/dues/work-due.ts'
 import type { Key } from '#shared/table/table.ts'
 import { services, systemContext } from './context.ts'
 import { log, told } from './log.ts'
-import { enqueue } from './queue.ts'
 import { heavy, works } from './reactions.ts'
 
 /** Works a due item that was just written, if it is due now; the sweep has the rest. */
@@ -12,7 +11,8 @@ export const hurryDue = async (key: Key): Promise<void> => {
   const due = await dues.get(context.table, key)
   if (!due || due.at > context.clock()) return
   const { MATCH_QUEUE_URL } = (await services()).env
-  if (heavy.has(due.kind) && MATCH_QUEUE_URL !== undefined) return enqueue(MATCH_QUEUE_URL, key)
+  if (heavy.has(due.kind) && MATCH_QUEUE_URL !== undefined)
+    return (await import('./queue.ts')).enqueue(MATCH_QUEUE_URL, key)
   await workNow(key)
 }
 

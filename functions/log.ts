@@ -1,5 +1,9 @@
+const levels = ['info', 'warn', 'error'] as const
+const quiet = levels.indexOf(process.env.LOG_LEVEL === 'error' ? 'error' : 'info')
+
 /** One line of JSON; never a name, a phone number, a cookie or what somebody typed. */
-export const log = (level: 'info' | 'warn' | 'error', what: string, facts: Record<string, unknown> = {}): void => {
+export const log = (level: (typeof levels)[number], what: string, facts: Record<string, unknown> = {}): void => {
+  if (levels.indexOf(level) < quiet) return
   process.stdout.write(`${JSON.stringify({ level, at: new Date().toISOString(), what, ...facts })}\n`)
 }
 

@@ -2,36 +2,47 @@ import type { Context } from '#shared/authority/context.ts'
 import type { Due, DueKind } from '#shared/dues/due.ts'
 import type { Reaction, Works } from '#shared/dues/work-due.ts'
 import { messageKey } from '#shared/messages/deliver-message.ts'
-import { matchRequest } from '#shared/offers/match-request.ts'
-import { widenRequest } from '#shared/offers/widen-request.ts'
 import { cityId } from '#shared/organizations/organization.ts'
 import { raise } from '#shared/problems/problem.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { resumeVolunteer } from '#shared/volunteers/pause-volunteer.ts'
-import { redrawVolunteer } from '#shared/volunteers/redraw-volunteer.ts'
 import { deliver } from './deliver.ts'
 
 const missing: Reaction = async (_, due) => {
   throw new Error(`No verb for ${due.kind}`)
 }
 
-/** What follows when something falls due: one verb for each kind. */
+/**
+ * What follows when something falls due: one verb for each kind. `about` is what the due item says it is about. A verb is
+ * loaded when it is first needed: most calls of a function need one or two of them.
+ */
 const reactions: Record<DueKind, Reaction> = {
-  matchRequest,
-  widenRequest,
-  expireOffer: missing,
-  settleRequest: missing,
-  decideHeadcount: missing,
-  draftAgreement: missing,
-  flagCheckOut: missing,
-  remindHours: missing,
-  closeRequest: missing,
-  recordService: missing,
+  matchRequest: async (context, { requestId }) =>
+    (await import('#shared/offers/match-request.ts')).matchRequest(context, { requestId }),
+  widenRequest: async (context, { requestId }) =>
+    (await import('#shared/offers/widen-request.ts')).widenRequest(context, { requestId }),
+  expireOffer: async (context, { requestId, about: offerId }) =>
+    (await import('#shared/offers/expire-offer.ts')).expireOffer(context, { requestId, offerId }),
+  settleRequest: async (context, { requestId }) =>
+    (await import('#shared/offers/settle-request.ts')).settleRequest(context, { requestId }),
+  decideHeadcount: async (context, { requestId, about: shiftId }) =>
+    (await import('#shared/offers/decide-headcount.ts')).decideHeadcount(context, { requestId, shiftId }),
+  draftAgreement: async (context, { requestId, about: placementId }) =>
+    (await import('#shared/agreements/draft-agreement.ts')).draftAgreement(context, { requestId, placementId }),
+  flagCheckOut: async (context, { requestId, about: placementId }) =>
+    (await import('#shared/attendance/flag-check-out.ts')).flagCheckOut(context, { requestId, placementId }),
+  remindHours: async (context, { requestId, about: placementId }) =>
+    (await import('#shared/attendance/remind-hours.ts')).remindHours(context, { requestId, placementId }),
+  recordService: async (context, { requestId, about: placementId }) =>
+    (await import('#shared/records/record-service.ts')).recordService(context, { requestId, placementId }),
+  resumeVolunteer: async (context, { about: volunteerId }) =>
+    (await import('#shared/volunteers/pause-volunteer.ts')).resumeVolunteer(context, { volunteerId }),
+  redrawVolunteer: async (context, { about: volunteerId }) =>
+    (await import('#shared/volunteers/redraw-volunteer.ts')).redrawVolunteer(context, { volunteerId }),
+  closeRequest: async (context, { requestId }) =>
+    (await import('#shared/offers/close-request.ts')).closeRequest(context, { requestId }),
   openRatings: missing,
-  resumeVolunteer: (context, { about }) => resumeVolunteer(context, { volunteerId: about }),
-  redrawVolunteer: (context, { about }) => redrawVolunteer(context, { volunteerId: about }),
   deliverMessage: (context, { about }) => deliver(context, messageKey(about)),
 }
 

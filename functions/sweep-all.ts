@@ -5,7 +5,6 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { services, systemContext } from './context.ts'
 import { workNow } from './hurry-due.ts'
 import { log, told } from './log.ts'
-import { enqueue } from './queue.ts'
 import { heavy } from './reactions.ts'
 
 const reserveMs = 10_000
@@ -20,7 +19,7 @@ export const sweep = async (timeLeft: () => number): Promise<void> => {
     try {
       if (heavy.has(due.kind) && queue !== undefined) {
         const later = await postpone(context, due, queuedMinutes)
-        if (later) await enqueue(queue, dues.keyOf(later))
+        if (later) await (await import('./queue.ts')).enqueue(queue, dues.keyOf(later))
       } else await workNow(dues.keyOf(due))
       return 'done'
     } catch (error) {

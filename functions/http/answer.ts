@@ -1,16 +1,24 @@
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { services } from '#functions/context.ts'
-import { createApp } from './app.tsx'
+import { type Part, partOf, parts } from './parts.ts'
 
 type Answer = ReturnType<typeof handle>
-let ready: { of: object; handler: Answer } | undefined
+const ready = new Map<Part, Answer>()
 
-/** Answers one request of the gateway with the app, which is made at the first one. */
+/** Code is loaded while the keys are fetched. */
+const open = async (part: Part): Promise<Answer> => {
+  const [{ env, ...rest }, { createApp }, { modules }] = await Promise.all([
+    services(),
+    import('./app.ts'),
+    parts[part].load(),
+  ])
+  return handle(createApp({ ...rest, embedded: env.EMBEDDED === '1' }, modules).app)
+}
+
+/** Answers one request of the gateway with the part of the site it is for, which is made at the first such request. */
 export const answer = async (event: LambdaEvent, context: LambdaContext): Promise<Awaited<ReturnType<Answer>>> => {
-  const open = await services()
-  if (ready?.of !== open) {
-    const { env, ...rest } = open
-    ready = { of: open, handler: handle(createApp({ ...rest, embedded: env.EMBEDDED === '1' }).app) }
-  }
-  return ready.handler(event, context)
+  const part = partOf('rawPath' in event ? event.rawPath : '/')
+  const handler = ready.get(part) ?? (await open(part))
+  ready.set(part, handler)
+  return handler(event, context)
 }

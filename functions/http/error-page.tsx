@@ -1,11 +1,13 @@
 import type { Refusal } from '#shared/kernel/refusal.ts'
+import type { Call } from './edge.ts'
 import { LinkButton } from './look/buttons.tsx'
 import { Page } from './look/layout.tsx'
-import { T, useSay } from './look/view.tsx'
+import { show, T, useSay } from './look/view.tsx'
 import { titles } from './problem.ts'
+import { viewOf } from './view-of.ts'
 
 /** A "no" on a page of its own: what is wrong, what to do, and a number to quote. */
-export const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => {
+const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => {
   const say = useSay()
   const title = say(titles[refusal.code])
   return (
@@ -31,3 +33,6 @@ export const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => 
     </Page>
   )
 }
+
+export const errorPage = (c: Call, refusal: Refusal) =>
+  show(viewOf(c), <ErrorPage refusal={refusal} id={c.get('requestId')} />)

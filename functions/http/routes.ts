@@ -24,8 +24,8 @@ export interface Routes {
   delete: Register
 }
 
-/** A file of pages: adds its routes. */
-export type PageModule = (routes: Routes) => void
+/** A file of pages: adds its routes. `embedded`: on one's own machine. */
+export type PageModule = (routes: Routes, site: { embedded: boolean }) => void
 
 /** Turns away at the door whoever can never do this; whether this very thing is theirs, the verb decides. */
 export const admit =

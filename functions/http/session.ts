@@ -16,10 +16,14 @@ export const nobody = ({ table, clock, random, vault }: AppServices) =>
     await next()
   })
 
+/** The same for everybody, so nobody is asked who they are. */
+const forAll = /^\/(assets\/|health$)/
+
 /** Finds out who acts. A cookie that leads nowhere is nobody's, and is taken back. */
 export const session = (services: AppServices) => {
   return createMiddleware<Edge>(async (c, next) => {
     const language = c.get('language')
+    if (forAll.test(c.req.path)) return next()
     const token = sessionTokenOf(c, services.embedded)
     c.set('sessionToken', token)
     const known = token === undefined ? undefined : await whoIs(c.get('context'), { token })

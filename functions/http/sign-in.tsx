@@ -4,7 +4,6 @@ import { signOut } from '#shared/people/sign-out.ts'
 import { startSignIn } from '#shared/people/start-sign-in.ts'
 import { addressOf } from './caller.ts'
 import { challengeCookie, sessionCookie } from './cookies.ts'
-import type { AppServices } from './edge.ts'
 import { ownPath, readForm, textOf, tried } from './form.ts'
 import { show } from './look/view.tsx'
 import { statusFor } from './problem.ts'
@@ -19,58 +18,53 @@ const withNext = (path: string, next: string): string =>
   next === home ? path : `${path}?next=${encodeURIComponent(next)}`
 
 /** Signing in by a code to one's phone, and out. */
-export const signInRoutes =
-  ({ embedded }: Pick<AppServices, 'embedded'>): PageModule =>
-  ({ get, post }) => {
-    get('/sign-in', 'public', (c) => {
-      const next = ownPath(c.req.query('next') ?? home, home)
-      return c.html(show(viewOf(c), <PhonePage phone="" next={next} />))
-    })
+export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
+  get('/sign-in', 'public', (c) => {
+    const next = ownPath(c.req.query('next') ?? home, home)
+    return c.html(show(viewOf(c), <PhonePage phone="" next={next} />))
+  })
 
-    post('/sign-in', 'public', async (c) => {
-      const form = await readForm(c)
-      const phone = textOf(form, 'phone')
-      const next = ownPath(textOf(form, 'next'), home)
-      const { done, refused } = await tried(() => startSignIn(c.get('context'), { phone, address: addressOf(c) }))
-      if (refused)
-        return c.html(show(viewOf(c), <PhonePage phone={phone} next={next} refused={refused} />), statusFor(refused))
-      challengeCookie.write(c, embedded, done.token)
-      return c.redirect(withNext('/sign-in/code', next), 303)
-    })
+  post('/sign-in', 'public', async (c) => {
+    const form = await readForm(c)
+    const phone = textOf(form, 'phone')
+    const next = ownPath(textOf(form, 'next'), home)
+    const { done, refused } = await tried(() => startSignIn(c.get('context'), { phone, address: addressOf(c) }))
+    if (refused)
+      return c.html(show(viewOf(c), <PhonePage phone={phone} next={next} refused={refused} />), statusFor(refused))
+    challengeCookie.write(c, embedded, done.token)
+    return c.redirect(withNext('/sign-in/code', next), 303)
+  })
 
-    get('/sign-in/code', 'public', (c) => {
-      const next = ownPath(c.req.query('next') ?? home, home)
-      if (challengeCookie.read(c, embedded) === undefined) return c.redirect(withNext('/sign-in', next), 303)
-      return c.html(show(viewOf(c), <CodePage next={next} embedded={embedded} />))
-    })
+  get('/sign-in/code', 'public', (c) => {
+    const next = ownPath(c.req.query('next') ?? home, home)
+    if (challengeCookie.read(c, embedded) === undefined) return c.redirect(withNext('/sign-in', next), 303)
+    return c.html(show(viewOf(c), <CodePage next={next} embedded={embedded} />))
+  })
 
-    post('/sign-in/code', 'public', async (c) => {
-      const form = await readForm(c)
-      const next = ownPath(textOf(form, 'next'), home)
-      const token = challengeCookie.read(c, embedded) ?? ''
-      const { done, refused } = await tried(() => finishSignIn(c.get('context'), { token, code: textOf(form, 'code') }))
-      if (refused) {
-        return c.html(
-          show(viewOf(c), <CodePage next={next} embedded={embedded} refused={refused} />),
-          statusFor(refused),
-        )
-      }
-      challengeCookie.clear(c, embedded)
-      sessionCookie.write(c, embedded, done.token)
-      return c.redirect(next, 303)
-    })
+  post('/sign-in/code', 'public', async (c) => {
+    const form = await readForm(c)
+    const next = ownPath(textOf(form, 'next'), home)
+    const token = challengeCookie.read(c, embedded) ?? ''
+    const { done, refused } = await tried(() => finishSignIn(c.get('context'), { token, code: textOf(form, 'code') }))
+    if (refused) {
+      return c.html(show(viewOf(c), <CodePage next={next} embedded={embedded} refused={refused} />), statusFor(refused))
+    }
+    challengeCookie.clear(c, embedded)
+    sessionCookie.write(c, embedded, done.token)
+    return c.redirect(next, 303)
+  })
 
-    post('/sign-out', 'public', async (c) => {
-      const token = c.get('sessionToken')
-      if (token !== undefined) await signOut(c.get('context'), { token })
-      sessionCookie.clear(c, embedded)
-      return c.redirect(home, 303)
-    })
+  post('/sign-out', 'public', async (c) => {
+    const token = c.get('sessionToken')
+    if (token !== undefined) await signOut(c.get('context'), { token })
+    sessionCookie.clear(c, embedded)
+    return c.redirect(home, 303)
+  })
 
-    post('/demo-sign-in', 'embedded', async (c) => {
-      const form = await readForm(c)
-      const { token } = await signInAs(c.get('context'), textOf(form, 'person'))
-      sessionCookie.write(c, embedded, token)
-      return c.redirect(ownPath(textOf(form, 'next'), home), 303)
-    })
-  }
+  post('/demo-sign-in', 'embedded', async (c) => {
+    const form = await readForm(c)
+    const { token } = await signInAs(c.get('context'), textOf(form, 'person'))
+    sessionCookie.write(c, embedded, token)
+    return c.redirect(ownPath(textOf(form, 'next'), home), 303)
+  })
+}

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { createApp } from '#functions/http/app.tsx'
+import { createApp } from '#functions/http/app.ts'
+import { allModules } from '#functions/http/parts.ts'
 import { makeVault } from '#functions/vault.ts'
 import { type Actor, type Role, system } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
@@ -26,7 +27,7 @@ export const startApp = async (options: { embedded?: boolean; table?: (table: Ta
     random: seededRandom(7),
     vault: makeVault({ current: '1', roots: new Map([['1', randomBytes(32)]]) }),
   }
-  const { app, routes } = createApp({ ...base, embedded: options.embedded ?? false })
+  const { app, routes } = createApp({ ...base, embedded: options.embedded ?? false }, await allModules())
   const as = (actor: Actor): Context => ({ ...base, actor })
   return {
     ...base,

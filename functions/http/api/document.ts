@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Language, Text } from '#shared/kernel/text.ts'
 import { say } from '#shared/kernel/text.ts'
 import { statusOf, titles } from '../problem.ts'
-import { apiRoot } from './mount.ts'
+import { apiRoot } from './root.ts'
 import { type ApiRoute, none, tags } from './route.ts'
 import { named } from './schemas.ts'
 

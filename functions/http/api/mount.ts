@@ -1,12 +1,11 @@
-import type { Hono } from 'hono'
 import { Refusal } from '#shared/kernel/refusal.ts'
-import type { Call, Edge } from '../edge.ts'
+import type { Call } from '../edge.ts'
 import { faults } from '../problem.ts'
-import { admit, type DeclaredRoute } from '../routes.ts'
+import type { PageModule } from '../routes.ts'
+import { api } from './api.ts'
 import { type Answer, once } from './idempotency.ts'
+import { apiRoot } from './root.ts'
 import { type ApiRoute, none } from './route.ts'
-
-export const apiRoot = '/api/v1'
 
 /** Content as JSON: malformed is 400, another type 415, none at all undefined. */
 const bodyOf = async (call: Call): Promise<{ text: string; value: unknown }> => {
@@ -57,12 +56,12 @@ const perform = async (one: ApiRoute, call: Call): Promise<Answer> => {
   return name === undefined ? work() : once(context, { name, act: [one.method, call.req.path, body.text] }, work)
 }
 
-/** Puts the calls of the API under their addresses, and on the list of routes. */
-export const mountApi = (app: Hono<Edge>, declared: DeclaredRoute[], calls: readonly ApiRoute[]): void => {
+/** Puts the calls of the API under their addresses. */
+export const apiRoutes: PageModule = (routes) => {
+  const calls: readonly ApiRoute[] = Object.values(api)
   for (const one of calls) {
     const path = `${apiRoot}${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
-    declared.push({ method: one.method, path, admits: one.admits })
-    app.on(one.method.toUpperCase(), path, admit(one.admits), async (call) => {
+    routes[one.method](path, one.admits, async (call) => {
       const { status, body, headers } = await perform(one, call)
       if (
         headers.etag !== undefined &&

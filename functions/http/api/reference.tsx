@@ -5,7 +5,7 @@ import type { PageModule } from '../routes.ts'
 import { viewOf } from '../view-of.ts'
 import { api } from './api.ts'
 import { documentOf } from './document.ts'
-import { apiRoot } from './mount.ts'
+import { apiRoot } from './root.ts'
 import { type ApiRoute, type Tag, tags } from './route.ts'
 
 const tagNames: readonly Tag[] = [
@@ -97,16 +97,14 @@ const Reference = ({ document }: { document: ReturnType<typeof documentOf> }) =>
 const codes = ['invalid', 'signedOut', 'forbidden', 'notFound', 'conflict', 'state', 'full', 'tooMany', 'busy'] as const
 
 /** The document for programs, and the same for people; both made from the declared calls. */
-export const referenceRoutes =
-  (embedded: boolean): PageModule =>
-  ({ get }) => {
-    get(`${apiRoot}/openapi.json`, 'public', (c) =>
-      c.json(documentOf(api, c.get('language'), embedded), 200, {
-        'cache-control': 'public, max-age=300',
-        vary: 'cookie, accept-language',
-      }),
-    )
-    get(`${apiRoot}/reference`, 'public', (c) =>
-      c.html(show(viewOf(c), <Reference document={documentOf(api, c.get('language'), embedded)} />)),
-    )
-  }
+export const referenceRoutes: PageModule = ({ get }, { embedded }) => {
+  get(`${apiRoot}/openapi.json`, 'public', (c) =>
+    c.json(documentOf(api, c.get('language'), embedded), 200, {
+      'cache-control': 'public, max-age=300',
+      vary: 'cookie, accept-language',
+    }),
+  )
+  get(`${apiRoot}/reference`, 'public', (c) =>
+    c.html(show(viewOf(c), <Reference document={documentOf(api, c.get('language'), embedded)} />)),
+  )
+}

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { readDashboard } from '#shared/dashboard/read-dashboard.ts'
 import { districtsInReach } from '#shared/organizations/districts-in-reach.ts'
 import { territoryId, territoryReach } from '#shared/organizations/organization.ts'
 import { listProblems } from '#shared/problems/list-problems.ts'

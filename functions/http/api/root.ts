@@ -1,0 +1,2 @@
+/** Where the calls of the API stand. */
+export const apiRoot = '/api/v1'

@@ -1,0 +1,26 @@
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { callLog } from './call-log.ts'
+import type { AppServices, Edge } from './edge.ts'
+import { onError, onNotFound } from './errors.ts'
+import { language } from './language.ts'
+import { headers, ownCalls, ownForms, smallBodies } from './protection.ts'
+import { type DeclaredRoute, type PageModule, routesOf } from './routes.ts'
+import { nobody, session } from './session.ts'
+
+/** An app of these pages, and the list of its routes with whom each admits. */
+export const createApp = (
+  services: AppServices,
+  modules: readonly PageModule[],
+): { app: Hono<Edge>; routes: readonly DeclaredRoute[] } => {
+  const { embedded } = services
+  const app = new Hono<Edge>()
+  const declared: DeclaredRoute[] = []
+  app.use(requestId(), callLog, headers(embedded), language, nobody(services))
+  app.onError(onError)
+  app.notFound(onNotFound)
+  app.use(smallBodies, session(services), ownForms)
+  app.use('/api/*', ownCalls)
+  for (const module of modules) module(routesOf(app, declared, embedded), { embedded })
+  return { app, routes: declared }
+}

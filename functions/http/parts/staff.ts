@@ -1,0 +1,3 @@
+import type { PageModule } from '../routes.ts'
+
+export const modules: readonly PageModule[] = []
