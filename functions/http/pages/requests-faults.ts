@@ -36,21 +36,36 @@ export const missing = {
     path,
     text: {
       zh: typed === '' ? `填一个数，${from} 到 ${to}。` : `“${typed}”不行，填 ${from} 到 ${to} 的整数。`,
-      en: typed === '' ? `Enter a number from ${from} to ${to}.` : `"${typed}" will not do; enter a whole number from ${from} to ${to}.`,
+      en:
+        typed === ''
+          ? `Enter a number from ${from} to ${to}.`
+          : `"${typed}" will not do; enter a whole number from ${from} to ${to}.`,
     },
   }),
   manner: at('选一下：来现场，还是线上。', 'Choose: on site or online.'),
   township: at('在哪个乡镇、街道，还没选。', 'Choose the township.'),
-  address: at('写上门牌或厂名，签协议后对方才看得到。', 'Write the address; the other side sees it only after agreement.'),
-  scope: at('选一项最接近的。拿不准选“其他”，工作人员会帮您改。', 'Choose the closest one. Not sure? Choose "other"; staff will help.'),
+  address: at(
+    '写上门牌或厂名，签协议后对方才看得到。',
+    'Write the address; the other side sees it only after agreement.',
+  ),
+  scope: at(
+    '选一项最接近的。拿不准选“其他”，工作人员会帮您改。',
+    'Choose the closest one. Not sure? Choose "other"; staff will help.',
+  ),
   destination: at('选一下服务进到哪里（第三条）。', 'Choose where the service goes (Art. 3).'),
   audience: at('选一下服务谁。', 'Choose whom it serves.'),
   conditions: at('写写现场有什么：设备、场地、谁接待。', 'Say what is there: equipment, room, who receives people.'),
-  risks: at('有没有危险要说清。没有就勾“除日常风险外没有”（第八条）。', 'Say whether there are dangers. If not, tick "none beyond everyday ones" (Art. 8).'),
+  risks: at(
+    '有没有危险要说清。没有就勾“除日常风险外没有”（第八条）。',
+    'Say whether there are dangers. If not, tick "none beyond everyday ones" (Art. 8).',
+  ),
   risksAgree: at('勾了危险，又勾了“没有”。留一样。', 'You ticked dangers and also "none". Keep one of the two.'),
   otherRisk: at('“其他”是什么危险，写一句。', 'Say in a few words what the other danger is.'),
   danger: at('可能伤到人吗？选“可能”或“不会”。', 'May anybody be hurt? Choose "possibly" or "no".'),
-  free: at('提交前请确认这是免费的公益服务（第二条）。', 'Before you submit, confirm that this is free service for public benefit (Art. 2).'),
+  free: at(
+    '提交前请确认这是免费的公益服务（第二条）。',
+    'Before you submit, confirm that this is free service for public benefit (Art. 2).',
+  ),
 } as const
 
 export const tooLong = (path: string, typed: string, most: number): FieldProblem => ({

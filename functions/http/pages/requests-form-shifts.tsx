@@ -7,8 +7,8 @@ import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
 import { licences, trainings } from '#shared/skills/credentials.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
-import type { LocalDate } from '#shared/time/shanghai.ts'
 import { levelWords } from '#shared/skills/words.ts'
+import type { LocalDate } from '#shared/time/shanghai.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
 import type { TypedPosition, TypedShift } from './requests-typed.ts'
 
@@ -21,7 +21,8 @@ export interface ShiftsForm {
   fixed: boolean
 }
 
-const coded = (words: Readonly<Record<string, Text>>) => Object.entries(words).map(([code, text]) => ({ code, ...text }))
+const coded = (words: Readonly<Record<string, Text>>) =>
+  Object.entries(words).map(([code, text]) => ({ code, ...text }))
 
 const wordsOf = (say: (text: Text) => string, list: readonly ({ code: string } & Text)[]) =>
   list.map((one) => ({ value: one.code, text: say(one) }))
@@ -74,7 +75,10 @@ const PositionMore = ({ path, position, form }: { path: string; position: TypedP
         <ChoiceGroup
           name={`${path}.licences`}
           legend={say({ zh: '必须有的证书', en: 'Licences they must hold' })}
-          hint={say({ zh: '服务当天要有效。没有必要就别勾，会少很多人。', en: 'Valid on the day. Tick only what is needed: each one rules people out.' })}
+          hint={say({
+            zh: '服务当天要有效。没有必要就别勾，会少很多人。',
+            en: 'Valid on the day. Tick only what is needed: each one rules people out.',
+          })}
           options={wordsOf(say, licences)}
           picked={position.licences}
         />
@@ -96,7 +100,13 @@ const PositionMore = ({ path, position, form }: { path: string; position: TypedP
   )
 }
 
-const PositionFields = (props: { at: string; number: number; position: TypedPosition; only: boolean; form: ShiftsForm }) => {
+const PositionFields = (props: {
+  at: string
+  number: number
+  position: TypedPosition
+  only: boolean
+  form: ShiftsForm
+}) => {
   const say = useSay()
   const { position, form } = props
   const [shift = '0', own = '0'] = props.at.split('.')
@@ -158,7 +168,14 @@ export const ShiftFields = (props: { at: number; shift: TypedShift; only: boolea
       <div class="flex items-center justify-between bg-base-200 pl-4 pr-2 py-1 rounded-t-box min-h-12">
         <b>{name}</b>
         {!props.only && !form.fixed && (
-          <Button look="ghost" icon="trash-2" name="act" value={`dropShift:${at}`} formaction={`${form.action}#when`} novalidate>
+          <Button
+            look="ghost"
+            icon="trash-2"
+            name="act"
+            value={`dropShift:${at}`}
+            formaction={`${form.action}#when`}
+            novalidate
+          >
             <T zh="删除" en="Remove" />
             <span class="sr-only">{name}</span>
           </Button>

@@ -51,7 +51,10 @@ const leads: Record<FormStage, Text> = {
     zh: '写完由科协核实，一般半个工作日内答复。填到一半可以存着。',
     en: 'The association checks it, as a rule within half a working day. You can save it half written.',
   },
-  draft: { zh: '写到哪都行，随时可以存。提交以后才有人看到。', en: 'Save whenever you like. Nobody sees it before you submit.' },
+  draft: {
+    zh: '写到哪都行，随时可以存。提交以后才有人看到。',
+    en: 'Save whenever you like. Nobody sees it before you submit.',
+  },
   returned: { zh: '改好以后再核实一次。', en: 'It is checked once more after you submit.' },
   open: {
     zh: '改时间、地点、危险、条件或要求，已接单的人会被再问一次，同意前按原来的算；只改文字，不打扰人。',
@@ -84,7 +87,10 @@ const Before = (props: RequestFormProps) => (
         <b>
           <T zh="您的单位还没核实。" en="Your organization has not been vouched for yet. " />
         </b>
-        <T zh="可以先写、先提交，科协核实单位后才开放找人。" en="You may write and submit; people are sought once the association has vouched for you." />
+        <T
+          zh="可以先写、先提交，科协核实单位后才开放找人。"
+          en="You may write and submit; people are sought once the association has vouched for you."
+        />
       </Notice>
     )}
   </>
@@ -139,7 +145,14 @@ const Shifts = (props: RequestFormProps) => {
       ))}
       {props.stage !== 'open' && typed.shifts.length < 10 && (
         <div>
-          <Button look="line" icon="plus" name="act" value="addShift" formaction={`${action}#shifts-${typed.shifts.length}`} novalidate>
+          <Button
+            look="line"
+            icon="plus"
+            name="act"
+            value="addShift"
+            formaction={`${action}#shifts-${typed.shifts.length}`}
+            novalidate
+          >
             <T zh="再加一个时段" en="Add another shift" />
           </Button>
         </div>
@@ -215,7 +228,11 @@ export const RequestFormPage = (props: RequestFormProps) => {
           <div>
             {stage !== 'new' && (
               <TextLink href={stage === 'draft' ? '/requests' : action.replace(/\/edit$/, '')} icon="chevron-left">
-                {stage === 'draft' ? <T zh="我的需求" en="My requests" /> : <T zh="回到需求" en="Back to the request" />}
+                {stage === 'draft' ? (
+                  <T zh="我的需求" en="My requests" />
+                ) : (
+                  <T zh="回到需求" en="Back to the request" />
+                )}
               </TextLink>
             )}
             <h1 class="text-2xl md:text-3xl">{say(titles[stage])}</h1>

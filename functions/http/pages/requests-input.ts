@@ -18,7 +18,12 @@ export type ReadInput = { input: RequestInput; problems?: undefined } | { input?
 type Notes = FieldProblem[]
 
 /** A whole number in bounds, or `otherwise` with a note at the field. */
-const whole = (notes: Notes, path: string, typed: string, bounds: { from: number; to: number; otherwise: number }): number => {
+const whole = (
+  notes: Notes,
+  path: string,
+  typed: string,
+  bounds: { from: number; to: number; otherwise: number },
+): number => {
   const number = typed.trim() === '' ? Number.NaN : Number(typed.normalize('NFKC'))
   if (Number.isInteger(number) && number >= bounds.from && number <= bounds.to) return number
   notes.push(missing.number(path, typed, bounds.from, bounds.to))
@@ -39,7 +44,11 @@ const instants = (notes: Notes, shift: TypedShift, path: string, now: Instant): 
   return { starts, ends: addHours(starts, 2) }
 }
 
-const positionOf = (notes: Notes, typed: TypedPosition, path: string): RequestInput['shifts'][number]['positions'][number] => {
+const positionOf = (
+  notes: Notes,
+  typed: TypedPosition,
+  path: string,
+): RequestInput['shifts'][number]['positions'][number] => {
   const skills = typed.skills
     .filter(({ skill }) => isSkill(skill))
     .slice(0, 5)
@@ -53,9 +62,14 @@ const positionOf = (notes: Notes, typed: TypedPosition, path: string): RequestIn
     skills,
     licences: typed.licences.slice(0, 5),
     trainings: typed.trainings.slice(0, 5),
-    languages: RequestInput.shape.shifts.element.shape.positions.element.shape.languages.catch([]).parse(typed.languages),
+    languages: RequestInput.shape.shifts.element.shape.positions.element.shape.languages
+      .catch([])
+      .parse(typed.languages),
     seats,
-    minimum: typed.minimum.trim() === '' ? Math.min(1, seats) : whole(notes, `${path}.minimum`, typed.minimum, { from: 0, to: 40, otherwise: seats }),
+    minimum:
+      typed.minimum.trim() === ''
+        ? Math.min(1, seats)
+        : whole(notes, `${path}.minimum`, typed.minimum, { from: 0, to: 40, otherwise: seats }),
   }
 }
 
@@ -121,19 +135,39 @@ export const readInput = (
   const shifts = typed.shifts.slice(0, 10).map((shift, at) => ({
     id: shift.id,
     ...instants(notes, shift, `shifts.${at}`, now),
-    positions: shift.positions.slice(0, 8).map((position, p) => positionOf(notes, position, `shifts.${at}.positions.${p}`)),
+    positions: shift.positions
+      .slice(0, 8)
+      .map((position, p) => positionOf(notes, position, `shifts.${at}.positions.${p}`)),
   }))
   const manner = chosen(notes, missing.manner('manner'), fields.manner.safeParse(typed.manner).data, 'onSite')
   const place = placeOf(notes, typed, requester)
-  const kind = chosen(notes, missing.audience('audience.kind'), fields.audience.shape.kind.safeParse(typed.audience.kind).data, 'public')
-  const count = typed.audience.count.trim() === '' ? 0 : whole(notes, 'audience.count', typed.audience.count, { from: 0, to: 100_000, otherwise: 0 })
+  const kind = chosen(
+    notes,
+    missing.audience('audience.kind'),
+    fields.audience.shape.kind.safeParse(typed.audience.kind).data,
+    'public',
+  )
+  const count =
+    typed.audience.count.trim() === ''
+      ? 0
+      : whole(notes, 'audience.count', typed.audience.count, { from: 0, to: 100_000, otherwise: 0 })
   const conditions = limited(notes, 'conditions', typed.conditions, 500)
   if (conditions === '') notes.push(missing.conditions('conditions'))
   const risks = risksOf(notes, typed)
   if (typed.dangerous === '') notes.push(missing.danger('dangerous'))
   const safetyMeasures = limited(notes, 'safetyMeasures', typed.safetyMeasures, 500)
-  const scopeItem = chosen(notes, missing.scope('scopeItem'), fields.scopeItem.safeParse(Number(typed.scopeItem)).data, 1)
-  const destination = chosen(notes, missing.destination('destination'), fields.destination.safeParse(typed.destination).data, 'community')
+  const scopeItem = chosen(
+    notes,
+    missing.scope('scopeItem'),
+    fields.scopeItem.safeParse(Number(typed.scopeItem)).data,
+    1,
+  )
+  const destination = chosen(
+    notes,
+    missing.destination('destination'),
+    fields.destination.safeParse(typed.destination).data,
+    'community',
+  )
   if (options.consent && !typed.free) notes.push(missing.free('free'))
   const input: RequestInput = {
     scopeItem,

@@ -70,7 +70,12 @@ const DraftLine = ({ draft }: { draft: RequestDraft }) => {
   )
 }
 
-const Group = (props: { id: string; title: Text; lines: readonly OverviewLine[]; drafts?: readonly RequestDraft[] }) => {
+const Group = (props: {
+  id: string
+  title: Text
+  lines: readonly OverviewLine[]
+  drafts?: readonly RequestDraft[]
+}) => {
   const drafts = props.drafts ?? []
   const count = props.lines.length + drafts.length
   return count === 0 ? null : (
@@ -98,7 +103,11 @@ const groups: readonly { id: string; title: Text; holds: (line: OverviewLine) =>
     title: { zh: '正在找人、等服务', en: 'Looking for people, or about to begin' },
     holds: ({ request }) => request.state === 'open' || request.state === 'underway',
   },
-  { id: 'checking', title: { zh: '科协在核实', en: 'Being checked' }, holds: ({ request }) => request.state === 'submitted' },
+  {
+    id: 'checking',
+    title: { zh: '科协在核实', en: 'Being checked' },
+    holds: ({ request }) => request.state === 'submitted',
+  },
   { id: 'over', title: { zh: '以前的', en: 'Earlier ones' }, holds: () => true },
 ]
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { nestedOf, type Form } from '#functions/http/form.ts'
+import { type Form, nestedOf } from '#functions/http/form.ts'
 import { domains, skillsOf } from '#shared/skills/taxonomy.ts'
-import { Instant } from '#shared/time/instant.ts'
-import { localDate, localTime } from '#shared/time/shanghai.ts'
+import { addMinutes, Instant, minutesBetween } from '#shared/time/instant.ts'
+import { fromLocal, localDate, localTime, minuteOfDay } from '#shared/time/shanghai.ts'
 
 // What the form of a need holds while it is being written: texts as typed, nothing checked. A draft keeps exactly this.
 
@@ -22,6 +22,8 @@ const answer = z.preprocess(
 )
 /** A stored moment comes back as the wall time that was picked. */
 const time = text.transform((value) => (Instant.safeParse(value).success ? localTime(value) : value))
+/** The end of a day is 24:00 of that day, not 00:00. */
+const endTime = time.transform((value) => (value === '00:00' ? '24:00' : value))
 
 const TypedSkill = z.preprocess(nested, z.object({ skill: text, level: text }))
 const TypedPosition = z.preprocess(
@@ -38,14 +40,14 @@ const TypedPosition = z.preprocess(
   }),
 )
 const withDay = (value: unknown): unknown => {
-  const shift = z.looseObject({ starts: Instant }).safeParse(value)
-  return shift.success && shift.data['date'] === undefined
+  const shift = z.looseObject({ starts: Instant, date: z.unknown().optional() }).safeParse(value)
+  return shift.success && shift.data.date === undefined
     ? { ...shift.data, date: localDate(shift.data.starts) }
     : (value ?? {})
 }
 const TypedShift = z.preprocess(
   withDay,
-  z.object({ id: text, date: text, starts: time, ends: time, positions: several(TypedPosition) }),
+  z.object({ id: text, date: text, starts: time, ends: endTime, positions: several(TypedPosition) }),
 )
 
 /** Risks as ticked; a stored list without any stands for the statement that there are none. */
@@ -127,8 +129,13 @@ const order = new Map(domains.flatMap(({ code }) => skillsOf(code)).map(({ code 
 
 /** Gives every shift and position an id, gathers the skills, and takes the only skill there is as the one a position needs. */
 const completed = (typed: TypedRequest): TypedRequest => {
-  const named = [...typed.skills, ...typed.shifts.flatMap(({ positions }) => positions.flatMap(({ skills }) => skills.map(({ skill }) => skill)))]
-  const skills = [...new Set(named)].filter((code) => order.has(code)).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+  const named = [
+    ...typed.skills,
+    ...typed.shifts.flatMap(({ positions }) => positions.flatMap(({ skills }) => skills.map(({ skill }) => skill))),
+  ]
+  const skills = [...new Set(named)]
+    .filter((code) => order.has(code))
+    .sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   const only = skills.length === 1 ? (skills[0] ?? '') : ''
   const shifts: TypedShift[] = []
   for (const shift of typed.shifts.length === 0 ? [blankShift([])] : typed.shifts) {
@@ -144,7 +151,11 @@ const completed = (typed: TypedRequest): TypedRequest => {
         ],
       })
     }
-    shifts.push({ ...shift, id: /^s\d{1,2}$/.test(shift.id) ? shift.id : newest('s', [...shifts, ...typed.shifts]), positions })
+    shifts.push({
+      ...shift,
+      id: /^s\d{1,2}$/.test(shift.id) ? shift.id : newest('s', [...shifts, ...typed.shifts]),
+      positions,
+    })
   }
   return { ...typed, skills, shifts }
 }
@@ -180,3 +191,29 @@ const withPositions = (
   ...typed,
   shifts: typed.shifts.map((shift, at) => (at === shiftAt ? { ...shift, positions: change(shift.positions) } : shift)),
 })
+
+/** A change that would help, put into the form for the requester to look at; the shift keeps its length. */
+export const suggested = (
+  typed: TypedRequest,
+  wished: { manner: string | undefined; shiftId: string | undefined; starts: string | undefined },
+): TypedRequest => {
+  const moved = Instant.safeParse(wished.starts)
+  const start = moved.success ? moved.data : undefined
+  return {
+    ...typed,
+    manner: wished.manner === 'online' ? 'online' : typed.manner,
+    shifts: typed.shifts.map((shift) =>
+      start !== undefined && shift.id === wished.shiftId ? { ...shift, ...movedTo(shift, start) } : shift,
+    ),
+  }
+}
+
+const movedTo = (shift: TypedShift, starts: Instant): Pick<TypedShift, 'date' | 'starts' | 'ends'> => {
+  const length = minutesBetween(fromLocal(shift.date, shift.starts), fromLocal(shift.date, shift.ends))
+  const ends = addMinutes(starts, length)
+  return {
+    date: localDate(starts),
+    starts: localTime(starts),
+    ends: minuteOfDay(ends) === 0 ? '24:00' : localTime(ends),
+  }
+}

@@ -6,7 +6,10 @@ import { type ServiceRequest, type Shift, spanOf } from '#shared/requests/servic
 import { localDate, localTime } from '#shared/time/shanghai.ts'
 
 /** How the state of a request is shown: an open one whose seats are taken is "all found". */
-export const shownState = (request: ServiceRequest, seats: { all: number; taken: number }): keyof (typeof states)['request'] => {
+export const shownState = (
+  request: ServiceRequest,
+  seats: { all: number; taken: number },
+): keyof (typeof states)['request'] => {
   if (request.state !== 'open') return request.state
   return seats.all > 0 && seats.taken >= seats.all ? 'filled' : 'open'
 }

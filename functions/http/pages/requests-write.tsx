@@ -1,13 +1,12 @@
-import { show } from '#functions/http/look/view.tsx'
 import type { Call } from '#functions/http/edge.ts'
 import { readForm, textOf, tried } from '#functions/http/form.ts'
+import { show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import { forbidden } from '#shared/authority/authority.ts'
 import { comingCampaigns } from '#shared/campaigns/coming-campaigns.ts'
-import type { Refusal } from '#shared/kernel/refusal.ts'
-import { Refusal as No } from '#shared/kernel/refusal.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
 import { territoryReach } from '#shared/organizations/organization.ts'
 import { organizationsNear } from '#shared/organizations/organizations-near.ts'
 import { readRequester } from '#shared/requesters/read-requester.ts'
@@ -19,7 +18,7 @@ import { submitRequest } from '#shared/requests/submit-request.ts'
 import { localDate } from '#shared/time/shanghai.ts'
 import { RequestFormPage, type RequestFormProps } from './requests-form.tsx'
 import { readInput } from './requests-input.ts'
-import { edited, type TypedRequest, typedFrom, typedFromForm } from './requests-typed.ts'
+import { edited, suggested, type TypedRequest, typedFrom, typedFromForm } from './requests-typed.ts'
 
 /** What a form page is about, before what was typed. */
 type Stage = Pick<RequestFormProps, 'stage' | 'action' | 'requester' | 'version' | 'answer'> & { id?: string }
@@ -97,7 +96,7 @@ const editStage = async (c: Call, id: string): Promise<{ stage: Stage; fields: R
 }
 
 const notNow = (): Refusal =>
-  new No('state', 'cannotEdit', {
+  new Refusal('state', 'cannotEdit', {
     zh: '现在不能直接改。还没核实的，可以撤回后复制一份再提；已经开始的，请联系科协。',
     en: 'It cannot be changed now. Withdraw and copy it while it is being checked; once it began, ask the association.',
   })
@@ -142,9 +141,11 @@ export const requestWritePages: PageModule = ({ get, post }) => {
 
   get('/requests/:id/edit', 'request.post', async (c) => {
     const { stage, fields } = await editStage(c, c.req.param('id'))
-    const wished = { ...fields, ...(c.req.query('manner') === 'online' ? { manner: 'online' } : {}) }
-    return formPage(c, stage, typedFrom(wished), { saved: c.req.query('saved') !== undefined })
+    const wished = { shiftId: c.req.query('shift'), starts: c.req.query('starts'), manner: c.req.query('manner') }
+    return formPage(c, stage, suggested(typedFrom(fields), wished), { saved: c.req.query('saved') !== undefined })
   })
 
-  post('/requests/:id/edit', 'request.change', async (c) => answerForm(c, (await editStage(c, c.req.param('id'))).stage))
+  post('/requests/:id/edit', 'request.change', async (c) =>
+    answerForm(c, (await editStage(c, c.req.param('id'))).stage),
+  )
 }

@@ -1,0 +1,173 @@
+import { LinkButton } from '#functions/http/look/buttons.tsx'
+import { countText, spanText } from '#functions/http/look/format.ts'
+import { Funnel } from '#functions/http/look/funnel.tsx'
+import type { SeatState } from '#functions/http/look/seats.tsx'
+import { More, Sheet } from '#functions/http/look/sheets.tsx'
+import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import type { RequestProgress } from '#shared/dashboard/request-progress.ts'
+import { funnelSteps } from '#shared/matching/funnel.ts'
+import type { MatchedPosition } from '#shared/matching/match.ts'
+import type { RelaxationCount } from '#shared/matching/relaxations.ts'
+import { isLive } from '#shared/placements/placement.ts'
+import { findPosition } from '#shared/requests/service-request.ts'
+
+const mostShown = 60
+
+interface Asked {
+  accepted: number
+  waiting: number
+  declined: number
+  rest: number
+}
+
+/** Who fits a position, by how they stand now; those picked in the last run have an offer by now. */
+const askedFor = (progress: RequestProgress, match: MatchedPosition): Asked => {
+  const here = <O extends { shiftId: string; positionId: string }>(all: readonly O[]): O[] =>
+    all.filter((one) => one.shiftId === match.shiftId && one.positionId === match.positionId)
+  const offers = here(progress.offers)
+  return {
+    accepted: here(progress.placements).filter(({ state }) => isLive(state)).length,
+    waiting: offers.filter(({ state }) => state === 'sent').length,
+    declined: offers.filter(({ state }) => ['declined', 'expired'].includes(state)).length,
+    rest: Math.max(0, match.funnel.eligible - match.candidates.filter(({ picked }) => picked).length),
+  }
+}
+
+const circles = (asked: Asked): SeatState[] =>
+  [
+    ...Array.from({ length: asked.accepted }, (): SeatState => 'filled'),
+    ...Array.from({ length: asked.waiting }, (): SeatState => 'asked'),
+    ...Array.from({ length: asked.declined }, (): SeatState => 'declined'),
+    ...Array.from({ length: asked.rest }, (): SeatState => 'empty'),
+  ].slice(0, mostShown)
+
+const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedPosition }) => {
+  const say = useSay()
+  const asked = askedFor(progress, match)
+  const [, ...steps] = funnelSteps(match.funnel)
+  const told = asked.accepted + asked.waiting + asked.declined
+  return (
+    <Funnel
+      steps={[
+        { count: match.funnel.pool, name: say({ zh: '登记的志愿者', en: 'Volunteers on record' }) },
+        ...steps
+          .filter(({ gone }) => gone > 0)
+          .map(({ label, left, gone }) => ({
+            count: left,
+            name: say(label),
+            why: say({ zh: `另有 ${countText(gone)} 位不合`, en: `${countText(gone)} are not` }),
+          })),
+      ]}
+      people={circles(asked)}
+      after={
+        <>
+          <T
+            zh={`${told} 位已邀请：${asked.accepted} 位接单、${asked.waiting} 位待回复、${asked.declined} 位谢绝或过期。`}
+            en={`${told} invited: ${asked.accepted} accepted, ${asked.waiting} waiting, ${asked.declined} declined or expired.`}
+          />
+          {asked.rest > 0 && (
+            <T zh={`还有 ${asked.rest} 位没问，先不打扰。`} en={` ${asked.rest} not asked yet, and not disturbed.`} />
+          )}
+        </>
+      }
+    />
+  )
+}
+
+/** How people were looked for: numbers only, the first position open, the others to unfold. */
+export const SearchSheet = ({ progress }: { progress: RequestProgress }) => {
+  const say = useSay()
+  const language = useLanguage()
+  const [first, ...others] = progress.matches
+  if (!first) {
+    return (
+      <Sheet id="search" title={say({ zh: '人是怎么找的', en: 'How people are found' })}>
+        <p class="text-soft">
+          <T
+            zh="刚开放，正在按专长、空闲和路程找第一批人。几分钟后再看。"
+            en="Just opened: the first people are being looked for by skill, free time and distance. Look again in a few minutes."
+          />
+        </p>
+      </Sheet>
+    )
+  }
+  const name = (match: MatchedPosition): string => {
+    const found = findPosition(progress.request, match.shiftId, match.positionId)
+    return found ? `${found.position.name}　${spanText(found.shift, language)}` : ''
+  }
+  return (
+    <Sheet
+      id="search"
+      title={say({ zh: '人是怎么找的', en: 'How people are found' })}
+      hint={
+        others.length > 0 ? (
+          name(first)
+        ) : (
+          <T zh="一步步筛到合适的，再一批批问。" en="Step by step down to those who fit, then asked in small groups." />
+        )
+      }
+    >
+      <Found progress={progress} match={first} />
+      {others.map((match) => (
+        <More title={name(match)}>
+          <Found progress={progress} match={match} />
+        </More>
+      ))}
+    </Sheet>
+  )
+}
+
+const editLink = (match: MatchedPosition, change: RelaxationCount): string => {
+  const edit = `/requests/${match.requestId}/edit`
+  if (change.kind === 'online') return `${edit}?manner=online#where`
+  if (change.kind === 'time' && change.starts !== undefined) {
+    return `${edit}?shift=${match.shiftId}&starts=${encodeURIComponent(change.starts)}#when`
+  }
+  return change.kind === 'anyOrganization' ? `${edit}#other` : `${edit}#when`
+}
+
+const deciders = {
+  requester: { zh: '您来定', en: 'up to you' },
+  volunteer: { zh: '要志愿者自己放宽', en: 'up to the volunteers' },
+  staff: { zh: '要科协帮忙', en: 'with help of the association' },
+} as const
+
+/** What would let more people in, most helpful first. Nothing is changed before the requester has seen it and saved. */
+export const HelpSheet = ({ progress }: { progress: RequestProgress }) => {
+  const say = useSay()
+  const all = progress.matches
+    .flatMap((match) => match.relaxations.map((change) => ({ match, change })))
+    .sort((a, b) => b.change.more - a.change.more)
+    .slice(0, 5)
+  return all.length === 0 ? null : (
+    <Sheet id="help" title={say({ zh: '想更快找齐，可以', en: 'To find people sooner' })}>
+      <ul class="split">
+        {all.map(({ match, change }) => (
+          <li class="flex flex-wrap sm:flex-nowrap items-center gap-3 py-3">
+            <b class="text-xl num text-primary w-12">{`+${change.more}`}</b>
+            <span class="min-w-0 flex-1">
+              <b class="block first-letter:uppercase">{say(change.text)}</b>
+              <span class="text-soft text-sm">
+                <T
+                  zh={`合适的人 ${match.funnel.eligible} → ${match.funnel.eligible + change.more}，${deciders[change.decidedBy].zh}`}
+                  en={`from ${match.funnel.eligible} to ${match.funnel.eligible + change.more} who fit; ${deciders[change.decidedBy].en}`}
+                />
+              </span>
+            </span>
+            {change.decidedBy === 'requester' && (
+              <LinkButton href={editLink(match, change)} look="line">
+                <T zh="就这么改" en="Change it so" />
+              </LinkButton>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        <T
+          zh="点了先看修改后的样子，您保存才算数。已接单的人会先被问是否同意。人数会变，不保证都能来。"
+          en="You see the change first; it counts only when you save it. Those who accepted are asked whether they agree. Numbers change and promise nothing."
+        />
+      </p>
+    </Sheet>
+  )
+}
