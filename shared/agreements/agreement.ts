@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Text } from '#shared/kernel/text.ts'
 import { RequestFacts } from '#shared/requests/service-request.ts'
 import { entity, type Loaded } from '#shared/table/entity.ts'
-import { keys } from '#shared/table/keys.ts'
+import { keys, owners } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { Instant } from '#shared/time/instant.ts'
 
@@ -55,9 +55,17 @@ export const Agreement = z.object({
 })
 export type Agreement = z.infer<typeof Agreement>
 
-export const agreements = entity('Agreement', Agreement, (agreement) =>
-  keys.agreement(agreement.requestId, agreement.placementId, agreement.edition),
-)
+/** Editions that still hold are found by their organization, by start. */
+export const agreements = entity('Agreement', Agreement, (agreement) => ({
+  ...keys.agreement(agreement.requestId, agreement.placementId, agreement.edition),
+  ...(agreement.state === 'superseded'
+    ? {}
+    : owners.agreementsOf(
+        agreement.organizationId,
+        agreement.facts.starts,
+        `${agreement.placementId}#${agreement.edition}`,
+      )),
+}))
 
 export const agreementWord: Text = { zh: '服务协议', en: 'agreement' }
 

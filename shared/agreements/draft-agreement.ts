@@ -93,11 +93,16 @@ const askToSign = async (
       organizationId === placement.organizationId &&
       factsVersion === edition.factsVersion,
   )
-  const others = waiting ? [] : [request.contactPersonId, ...(await staffOf(context.table, of.organization))]
+  const cause = `${placement.id}:${edition.edition}`
+  const requester = waiting ? [] : [request.contactPersonId]
+  const staff = waiting ? [] : await staffOf(context.table, of.organization)
   return [
-    ...ask(of.personId, `${placementLink(placement)}/agreement`, `${placement.id}:${edition.edition}`),
-    ...[...new Set(others)]
+    ...ask(of.personId, `${placementLink(placement)}/agreement`, cause),
+    ...requester
       .filter((to) => to !== of.personId)
-      .flatMap((to) => ask(to, `/requests/${request.id}/agreements`, `${placement.id}:${edition.edition}`)),
+      .flatMap((to) => ask(to, `/requests/${request.id}/agreements`, cause)),
+    ...staff
+      .filter((to) => to !== of.personId && !requester.includes(to))
+      .flatMap((to) => ask(to, `/staff/agreements/${request.id}`, cause)),
   ]
 }

@@ -105,6 +105,10 @@ export const owners = {
     ownerPk: `CERTIFICATES#${volunteerId}`,
     ownerSk: at,
   }),
+  agreementsOf: (organizationId: string, starts: Instant, id: string): Owner => ({
+    ownerPk: `AGREEMENTS#${organizationId}`,
+    ownerSk: `${starts}#${id}`,
+  }),
   recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
   campaignsOf: (organizationId: string, ends: Instant, id: string): Owner => ({
     ownerPk: `CAMPAIGNS#${organizationId}`,
