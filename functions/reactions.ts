@@ -9,10 +9,6 @@ import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { deliver } from './deliver.ts'
 
-const missing: Reaction = async (_, due) => {
-  throw new Error(`No verb for ${due.kind}`)
-}
-
 /**
  * What follows when something falls due: one verb for each kind. `about` is what the due item says it is about. A verb is
  * loaded when it is first needed: most calls of a function need one or two of them.
@@ -42,7 +38,8 @@ const reactions: Record<DueKind, Reaction> = {
     (await import('#shared/volunteers/redraw-volunteer.ts')).redrawVolunteer(context, { volunteerId }),
   closeRequest: async (context, { requestId }) =>
     (await import('#shared/offers/close-request.ts')).closeRequest(context, { requestId }),
-  openRatings: missing,
+  openRatings: async (context, { requestId, about: placementId }) =>
+    (await import('#shared/records/open-ratings.ts')).openRatings(context, { requestId, placementId }),
   deliverMessage: (context, { about }) => deliver(context, messageKey(about)),
 }
 

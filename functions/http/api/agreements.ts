@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Agreement } from '#shared/agreements/agreement.ts'
 import { askSignature } from '#shared/agreements/ask-signature.ts'
+import { readAgreement } from '#shared/agreements/read-agreement.ts'
 import { signAgreement } from '#shared/agreements/sign-agreement.ts'
 import { signAgreements } from '#shared/agreements/sign-agreements.ts'
 import { none, route } from './route.ts'
@@ -8,6 +9,17 @@ import { none, route } from './route.ts'
 const tag = 'agreements'
 
 export const agreementRoutes = {
+  readAgreement: route({
+    method: 'get',
+    path: '/requests/{requestId}/placements/{placementId}/agreement',
+    admits: 'agreement.read',
+    tag,
+    summary: { zh: '一份服务协议的最新一版', en: 'The newest edition of an agreement' },
+    query: none,
+    body: none,
+    answer: Agreement,
+    handle: ({ context, params }) => readAgreement(context, params),
+  }),
   signAgreement: route({
     method: 'post',
     path: '/requests/{requestId}/placements/{placementId}/agreement/sign',

@@ -1,9 +1,12 @@
 import { agreementRoutes } from './agreements.ts'
+import { attendanceRoutes } from './attendance.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { listRoutes } from './lists.ts'
+import { matchRoutes } from './matches.ts'
 import { messageRoutes } from './messages.ts'
 import { offerRoutes } from './offers.ts'
 import { placementRoutes } from './placements.ts'
+import { recordRoutes } from './records.ts'
 import { requestRoutes } from './requests.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
@@ -14,9 +17,12 @@ export const api = {
   ...sessionRoutes,
   ...messageRoutes,
   ...requestRoutes,
+  ...matchRoutes,
   ...offerRoutes,
   ...placementRoutes,
   ...agreementRoutes,
+  ...attendanceRoutes,
+  ...recordRoutes,
   ...volunteerRoutes,
   ...staffRoutes,
   ...dashboardRoutes,

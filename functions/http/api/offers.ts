@@ -2,12 +2,14 @@ import * as z from 'zod'
 import { acceptOffers, mostShiftsAtOnce } from '#shared/offers/accept-offers.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
 import { joinStandby } from '#shared/offers/join-standby.ts'
-import { DeclineReason, Offer } from '#shared/offers/offer.ts'
+import { DeclineReason } from '#shared/offers/offer.ts'
 import { offersTo } from '#shared/offers/offers-to.ts'
+import { readOffer } from '#shared/offers/read-offer.ts'
 import { Placement } from '#shared/placements/placement.ts'
 import { volunteerIdOf } from './actor.ts'
 import { Paging, paged, pageOf } from './paging.ts'
 import { none, route } from './route.ts'
+import { OpenFacts, OwnOffer } from './schemas.ts'
 
 const tag = 'offers'
 
@@ -20,10 +22,24 @@ export const offerRoutes = {
     summary: { zh: '我收到的邀请，新的在前', en: 'Offers I was sent, newest first' },
     query: Paging,
     body: none,
-    answer: pageOf(Offer),
+    answer: pageOf(OwnOffer),
     handle: ({ context, query }) => {
       const volunteerId = volunteerIdOf(context)
       return paged(context, `offers:${volunteerId}`, query, (page) => offersTo(context, { volunteerId, ...page }))
+    },
+  }),
+  readOffer: route({
+    method: 'get',
+    path: '/requests/{requestId}/offers/{offerId}',
+    admits: 'offer.answer',
+    tag,
+    summary: { zh: '一个邀请和决定所需的全部事实', en: 'One offer with all the facts to decide on' },
+    query: none,
+    body: none,
+    answer: z.object({ offer: OwnOffer, facts: OpenFacts, requesterName: z.string(), series: z.array(OwnOffer) }),
+    handle: async ({ context, params }) => {
+      const { offer, request, series } = await readOffer(context, params)
+      return { offer, facts: request, requesterName: request.requesterName, series }
     },
   }),
   acceptOffers: route({
@@ -54,7 +70,7 @@ export const offerRoutes = {
     summary: { zh: '谢绝邀请，不影响以后', en: 'Decline an offer; it costs nothing, now or later' },
     query: none,
     body: z.object({ reason: DeclineReason.optional() }),
-    answer: Offer,
+    answer: OwnOffer,
     handle: ({ context, params, body: { reason } }) =>
       declineOffer(context, { ...params, ...(reason === undefined ? {} : { reason }) }),
   }),
@@ -66,7 +82,7 @@ export const offerRoutes = {
     summary: { zh: '名额满了，排候补', en: 'The seats are taken: wait for one to become free' },
     query: none,
     body: z.object({ takeWhenFree: z.boolean().default(false) }),
-    answer: Offer,
+    answer: OwnOffer,
     handle: ({ context, params, body }) => joinStandby(context, { ...params, ...body }),
   }),
 }

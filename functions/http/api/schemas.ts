@@ -4,11 +4,12 @@ import { Attendance } from '#shared/attendance/attendance.ts'
 import { Offer } from '#shared/offers/offer.ts'
 import { Organization } from '#shared/organizations/organization.ts'
 import { Placement } from '#shared/placements/placement.ts'
+import { Place } from '#shared/places/place.ts'
 import { Problem as Case } from '#shared/problems/problem.ts'
 import { Rating } from '#shared/records/rating.ts'
 import { ServiceRecord } from '#shared/records/service-record.ts'
 import { RequestDraft } from '#shared/requests/draft.ts'
-import { ServiceRequest } from '#shared/requests/service-request.ts'
+import { RequestFacts, ServiceRequest } from '#shared/requests/service-request.ts'
 import { Calendar } from '#shared/volunteers/calendar.ts'
 import { Volunteer } from '#shared/volunteers/volunteer.ts'
 
@@ -16,6 +17,12 @@ const versioned = { version: z.number().int() }
 
 /** A request with the version a change has to name. */
 export const VersionedRequest = ServiceRequest.extend(versioned)
+/** What volunteers read before they decide: the facts without the exact address, which opens once both sides agreed. */
+export const OpenFacts = RequestFacts.extend({ place: Place.omit({ address: true }).optional() })
+/** An offer as its volunteer sees it: with its reasons, without our guess of their answer. */
+export const OwnOffer = Offer.omit({ probability: true })
+/** A record without the salt of its hash. */
+export const OwnRecord = ServiceRecord.omit({ salt: true })
 /** What a volunteer sees of themself. */
 export const Profile = z.object({ volunteer: Volunteer, calendar: Calendar })
 
@@ -24,11 +31,12 @@ export const named = {
   ServiceRequest,
   VersionedRequest,
   RequestDraft,
-  Offer,
+  OpenFacts,
+  OwnOffer,
   Placement,
   Agreement,
   Attendance,
-  ServiceRecord,
+  OwnRecord,
   Rating,
   Volunteer,
   Calendar,

@@ -2,8 +2,6 @@ import * as z from 'zod'
 import { Instant } from '#shared/time/instant.ts'
 import { Calendar } from '#shared/volunteers/calendar.ts'
 import { changeCalendar } from '#shared/volunteers/change-calendar.ts'
-import { changeVolunteer } from '#shared/volunteers/change-volunteer.ts'
-import { pauseVolunteer, resumeVolunteer } from '#shared/volunteers/pause-volunteer.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { Volunteer } from '#shared/volunteers/volunteer.ts'
 import { VolunteerInput } from '#shared/volunteers/volunteer-input.ts'
@@ -13,6 +11,9 @@ import { none, route } from './route.ts'
 import { Profile } from './schemas.ts'
 
 const tag = 'volunteers'
+// These rewrite index entries, for which the grid of areas is loaded: 200 KB that other calls do without.
+const changing = () => import('#shared/volunteers/change-volunteer.ts')
+const pausing = () => import('#shared/volunteers/pause-volunteer.ts')
 const CalendarChange = Calendar.pick({
   weekly: true,
   exceptions: true,
@@ -44,8 +45,8 @@ export const volunteerRoutes = {
     query: none,
     body: VolunteerChange,
     answer: Volunteer,
-    handle: ({ context, body }) =>
-      changeVolunteer(context, { volunteerId: volunteerIdOf(context), change: given(body) }),
+    handle: async ({ context, body }) =>
+      (await changing()).changeVolunteer(context, { volunteerId: volunteerIdOf(context), change: given(body) }),
   }),
   changeCalendar: route({
     method: 'patch',
@@ -68,7 +69,8 @@ export const volunteerRoutes = {
     query: none,
     body: z.object({ until: Instant }),
     answer: Calendar,
-    handle: ({ context, body }) => pauseVolunteer(context, { volunteerId: volunteerIdOf(context), ...body }),
+    handle: async ({ context, body }) =>
+      (await pausing()).pauseVolunteer(context, { volunteerId: volunteerIdOf(context), ...body }),
   }),
   resumeVolunteer: route({
     method: 'delete',
@@ -80,7 +82,7 @@ export const volunteerRoutes = {
     body: none,
     answer: none,
     handle: async ({ context }) => {
-      await resumeVolunteer(context, { volunteerId: volunteerIdOf(context) })
+      await (await pausing()).resumeVolunteer(context, { volunteerId: volunteerIdOf(context) })
       return undefined
     },
   }),
