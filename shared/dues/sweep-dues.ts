@@ -35,17 +35,43 @@ export const sweepDues = async (
   let to = from
   let worked = 0
   let clean = true
-  for (let bucket = from; bucket <= last && !enough(); bucket = nextDueBucket(bucket)) {
-    const found = await Promise.all(
-      Array.from({ length: shards.due }, (_, shard) => sweepShard(context, { bucket, shard, now, work, enough })),
-    )
-    worked += found.reduce((sum, one) => sum + one.worked, 0)
-    clean &&= found.every((one) => one.clean)
-    if (clean) to = nextDueBucket(bucket)
+  for (let block = from; block <= last && !enough(); block = nextDueBucket(bucketsFrom(block, last).at(-1) ?? block)) {
+    const buckets = bucketsFrom(block, last)
+    const busy = await withSomething(context, buckets)
+    for (const bucket of buckets) {
+      if (enough()) break
+      const found = await Promise.all(
+        (busy.get(bucket) ?? []).map((shard) => sweepShard(context, { bucket, shard, now, work, enough })),
+      )
+      worked += found.reduce((sum, one) => sum + one.worked, 0)
+      clean &&= found.every((one) => one.clean)
+      if (clean) to = nextDueBucket(bucket)
+    }
   }
   const next = earlier(to, dueBucket(addMinutes(now, -lagMinutes)))
   if (next > from || !mark) await move(context, mark, next)
   return { worked, from, to }
+}
+
+/** An hour of buckets at most: after a long rest the empty ones are passed over side by side. */
+const bucketsFrom = (first: Instant, last: Instant): Instant[] => {
+  const buckets: Instant[] = []
+  for (let bucket = first; bucket <= last && buckets.length < 12; bucket = nextDueBucket(bucket)) buckets.push(bucket)
+  return buckets
+}
+
+/** Which shards of which buckets hold anything. */
+const withSomething = async (context: Context, buckets: readonly Instant[]): Promise<Map<Instant, number[]>> => {
+  const busy = new Map<Instant, number[]>()
+  await Promise.all(
+    buckets.flatMap((bucket) =>
+      Array.from({ length: shards.due }, async (_, shard) => {
+        const { items } = await dues.list(context.table, { partition: duePartition(bucket, shard), limit: 1 })
+        if (items.length > 0) busy.set(bucket, [...(busy.get(bucket) ?? []), shard])
+      }),
+    ),
+  )
+  return busy
 }
 
 interface ShardSweep {
