@@ -151,6 +151,18 @@ describe('a service record', () => {
     expect((await volunteers.get(as().table, keys.volunteer('vol_3')))!.served.count).toBe(5)
   })
 
+  it('of one person’s many disputes corrected at the same moment stands in one chain as well', async () => {
+    const all = await Promise.all([1, 2, 3].map((n) => seedServed(`req_disputes${n}`, 'vol_1')))
+    const { records: written } = (await chain('vol_1')) as { records: number }
+    for (const of of all) {
+      await claims(of, 'vol_1', { volunteer: 180, requester: 120 })
+      await recordService(as(), of)
+      await claimHours(as(requesterActor()), { ...of, as: 'requester', minutes: 180 })
+    }
+    await Promise.all(all.map((of) => recordService(as(), of)))
+    expect(await chain('vol_1')).toMatchObject({ intact: true, records: written + 6 })
+  })
+
   it('of a dispute holds the lower figure, and a correcting one follows the decision', async () => {
     const of = await seedServed('req_lower', 'vol_4')
     await claims(of, 'vol_4', { volunteer: 180, requester: 120 })
