@@ -10,13 +10,14 @@ export type LoadModule = (entry: Entry) => Promise<unknown>
 
 const isHandler = (value: unknown): value is LambdaHandler => typeof value === 'function'
 
+/** Whether an import failed because this very file is not there, rather than something that it imports. */
+export const isMissing = (error: unknown, file: string): boolean =>
+  error instanceof Error && 'url' in error && String(error.url).endsWith(`/${file}`)
+
 /** Loads one entry point, or says which file has to have what. */
 export const loadHandler = async (entry: Entry, load: LoadModule): Promise<LambdaHandler> => {
   const module = await load(entry).catch((error: unknown) => {
-    const missing = error instanceof Error && error.message.startsWith('Cannot find module')
-    if (missing && error.message.includes(`functions/${entry}.ts'`))
-      throw new Error(`functions/${entry}.ts is missing.`)
-    throw error
+    throw isMissing(error, `functions/${entry}.ts`) ? new Error(`functions/${entry}.ts is missing.`) : error
   })
   const handler = module && typeof module === 'object' && 'handler' in module ? module.handler : undefined
   if (!isHandler(handler)) throw new Error(`functions/${entry}.ts exports no handler.`)

@@ -9,6 +9,18 @@ const sayReady = ({ url, hints }: EmbeddedRun): void => {
   console.log(`${hints.length > 0 ? '\n' : ''}Stop with Ctrl-C; the data stays. Start over: npm start -- --fresh\n`)
 }
 
+/** npm answers a signal by leaving, and the shell between us does not pass it on: without a parent we are to stop. */
+const whenNpmLeaves = (leave: () => void): void => {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    leave()
+  }, 300)
+  watch.unref()
+}
+
 const fail = (error: unknown): never => {
   console.error(error instanceof PlainError ? error.message : error)
   process.exit(1)
@@ -27,6 +39,7 @@ export const main = async (modules: Modules): Promise<void> => {
     run.stop().then(() => process.exit(0), fail)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  whenNpmLeaves(onSignal)
   // In the cloud such an error ends one call; here it must not end the whole product.
   process.on('unhandledRejection', (error) => console.error('unhandled', error))
   try {

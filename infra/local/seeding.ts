@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
+import { isMissing } from './invoke.ts'
+import { PlainError } from './plain-error.ts'
 import { progressBar, type SeedProgress } from './progress.ts'
 
 /** What `infra/local/seed.ts` exports. Both write to the table named in the environment. */
@@ -38,7 +40,12 @@ const isSeedModule = (module: unknown): module is SeedModule =>
 
 /** Fills the fresh table and writes the marker; `full` false leaves it empty but for the bootstrap administrator. */
 export const fill = async (folder: string, full: boolean, load: () => Promise<unknown>): Promise<void> => {
-  const module = await load()
+  const module = await load().catch((error: unknown) => {
+    if (!isMissing(error, 'infra/local/seed.ts')) throw error
+    if (full) throw new PlainError('infra/local/seed.ts is missing. SEED=none npm start begins without sample data.')
+    console.log('infra/local/seed.ts is missing: there is no administrator.')
+    return { seed: async () => {} }
+  })
   if (!isSeedModule(module)) throw new Error('infra/local/seed.ts exports no seed().')
   const started = Date.now()
   let hints: unknown

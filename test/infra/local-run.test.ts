@@ -102,6 +102,20 @@ it('refuses a second start on the same data, with the process number', async () 
   await first.ended
 })
 
+it('stops by itself when npm leaves', async () => {
+  const folder = newFolder()
+  const run = spawnEmbedded(folder, {}, [], true)
+  const url = await run.ready
+  run.signal('SIGKILL')
+  await until(() =>
+    fetch(url).then(
+      () => false,
+      () => true,
+    ),
+  )
+  await until(() => !existsSync(path.join(folder, 'lock')))
+})
+
 it('says plainly that a port is taken, an argument unknown, or no database there', async () => {
   const holder = net.createServer()
   const port = await new Promise<number>((resolve) => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -14,16 +15,26 @@ export interface EmbeddedProcess {
   signal: (name: NodeJS.Signals) => void
 }
 
-/** Starts the embedded run with stubs for the product on any free port; `env` and `args` as a person would give them. */
+/**
+ * Starts the embedded run with stubs for the product on any free port; `env` and `args` as a person would give them.
+ * Ends with the test at the latest. `likeNpm` puts a shell in between, as npm does; signals then reach only the shell.
+ */
 export const spawnEmbedded = (
   folder: string,
   env: Record<string, string> = {},
   args: string[] = [],
+  likeNpm = false,
 ): EmbeddedProcess => {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'test/support/embedded-stub.ts', ...args], {
+  const command = [process.execPath, '--import', 'tsx', 'test/support/embedded-stub.ts', ...args]
+  const [program = '', ...rest] = likeNpm ? ['/bin/sh', '-c', '"$0" "$@"; exit', ...command] : command
+  const npm = likeNpm ? { npm_lifecycle_event: 'start' } : {}
+  const child: ChildProcess = spawn(program, rest, {
     cwd: root,
-    env: { ...process.env, DATA_DIR: folder, PORT: '0', ...env },
+    env: { ...process.env, DATA_DIR: folder, PORT: '0', ...npm, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
   })
   let said = ''
   const ended = new Promise<string>((resolve) => {
