@@ -1,7 +1,7 @@
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { tell } from '#shared/messages/message.ts'
+import { type Template, tell } from '#shared/messages/message.ts'
 import { type Organization, organizations } from '#shared/organizations/organization.ts'
-import { countedStep } from '#shared/placements/confirmation.ts'
+import { countedStep, isInsured } from '#shared/placements/confirmation.ts'
 import { type Placement, placementLink, placements } from '#shared/placements/placement.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
@@ -77,8 +77,8 @@ const askToSign = async (
 ): Promise<Change[]> => {
   const { request, placement, edition } = of
   const now = context.clock()
-  const ask = (to: string, link: string, cause: string): Change[] =>
-    tell({ to, template: 'agreementToSign', values: { title: request.title }, link, cause, requestId: request.id }, now)
+  const ask = (to: string, link: string, cause: string, template: Template = 'agreementToSign'): Change[] =>
+    tell({ to, template, values: { title: request.title }, link, cause, requestId: request.id }, now)
   const first = await agreements.list(context.table, {
     partition: keys.request(request.id).pk,
     begins: 'AGREEMENT#',
@@ -104,5 +104,9 @@ const askToSign = async (
     ...staff
       .filter((to) => to !== of.personId && !requester.includes(to))
       .flatMap((to) => ask(to, `/staff/agreements/${request.id}`, cause)),
+    // Danger: the organization buys accident insurance before anything is confirmed (Art. 8(6)).
+    ...(request.dangerous && !isInsured(placement)
+      ? staff.flatMap((to) => ask(to, `/staff/agreements/${request.id}`, cause, 'insuranceNeeded'))
+      : []),
   ]
 }

@@ -210,6 +210,7 @@ describe('insurance', () => {
     } as const
     await as().table.write([raise({ ...task, requestId: request.id }, before)])
     await draftAgreement(as(), of)
+    expect(await told('per_lu', 'insuranceNeeded', request.id)).toHaveLength(1)
     await signAgreement(as(volunteerActor()), { ...of, edition: 1 })
     await signAgreements(as(requesterActor()), { requestId: request.id, as: 'requester', factsVersion: 1 })
     await signAgreements(as(societyActor()), { requestId: request.id, as: 'organization', factsVersion: 1 })
