@@ -4,7 +4,7 @@ import { riskWords, scopeItemWords } from '#shared/requests/words.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
 import type { AgreedFacts, Agreement } from './agreement.ts'
 import { unsigned } from './binding.ts'
-import { type Element, elementWords } from './term-list.ts'
+import { type Element, elementWords } from './elements.ts'
 import { termsFor } from './terms.ts'
 
 /** One part of an agreement: its heading and what it says. Words the requester wrote stand as they were written. */

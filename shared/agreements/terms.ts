@@ -1,5 +1,6 @@
 import type { Text } from '#shared/kernel/text.ts'
-import { type Element, type Term, type TermCase, terms } from './term-list.ts'
+import type { Element } from './elements.ts'
+import { type Term, type TermCase, terms } from './term-list.ts'
 
 const all: readonly [string, Term][] = Object.entries(terms)
 

@@ -1,5 +1,6 @@
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { step } from '#shared/kernel/transitions.ts'
+import { checkOutGraceHours } from '#shared/offers/accept-changes.ts'
 import { placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
 import { holidaysFrom } from '#shared/places/holidays.ts'
 import { raise } from '#shared/problems/problem.ts'
@@ -9,9 +10,6 @@ import { addHours } from '#shared/time/instant.ts'
 import { attendanceOf, kept } from './attendance.ts'
 import { hoursReminders } from './hours-clock.ts'
 import { tellSides } from './tell-sides.ts'
-
-/** How long after the end of a shift a missing check-out counts as forgotten. */
-export const checkOutGraceHours = 2
 
 /**
  * Looks at a placement some hours after its shift. Who forgot to check out is told, with the other side, and staff see it;

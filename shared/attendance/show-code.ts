@@ -1,6 +1,7 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound, wrongState } from '#shared/kernel/refusal.ts'
+import { checkOutGraceHours } from '#shared/offers/accept-changes.ts'
 import { isLive, type Placement, type PlacementState, placementsOfRequest } from '#shared/placements/placement.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest, Shift } from '#shared/requests/service-request.ts'
@@ -10,7 +11,6 @@ import { localDate, localTime } from '#shared/time/shanghai.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { attendanceOfRequest, attendanceWord } from './attendance.ts'
 import { codeAt, nextCodeAt, secondsUntil } from './code.ts'
-import { checkOutGraceHours } from './flag-check-out.ts'
 import { bothSides, earlyMinutes, isVolunteer } from './gate.ts'
 
 /** What stands on the screen of the other side. */
