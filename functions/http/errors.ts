@@ -19,13 +19,17 @@ const refusalOf = (error: Error): Refusal => {
   return faults.outOfOrder
 }
 
+/** A change that named the version it was decided on (`If-Match`) and came too late has failed its precondition. */
+const statusHere = (c: Call, refusal: Refusal) =>
+  refusal.code === 'conflict' && c.req.header('if-match') !== undefined ? 412 : statusFor(refusal)
+
 /** RFC 9457: problem details for programs. */
 export const problemOf = (c: Call, refusal: Refusal) => {
   const language = c.get('language') ?? 'zh'
   return {
     type: `/api/v1/reference#problem-${refusal.code}`,
     title: say(titles[refusal.code], language),
-    status: statusFor(refusal),
+    status: statusHere(c, refusal),
     detail: say(refusal.text, language),
     instance: c.req.path,
     code: refusal.code,
@@ -52,7 +56,7 @@ const answer = async (c: Call, refusal: Refusal): Promise<Response> => {
   const wait = retryAfter(refusal)
   if (wait !== undefined) c.header('retry-after', String(wait))
   if (isProgram(c)) {
-    return c.body(JSON.stringify(problemOf(c, refusal)), statusFor(refusal), {
+    return c.body(JSON.stringify(problemOf(c, refusal)), statusHere(c, refusal), {
       'content-type': 'application/problem+json',
     })
   }

@@ -15,7 +15,11 @@ export const sweepMarks = entity('SweepMark', SweepMark, () => keys.sweepMark())
 const lagMinutes = 10
 /** How far back the very first sweep looks. */
 const firstLookMinutes = 24 * 60
-const atOnce = 4
+/** Buckets read side by side: after an outage there are many, and most are empty. */
+const bucketsAtOnce = 6
+/** Of one partition in one sweep; what is beyond comes with the next one, a minute later. */
+const mostPerPartition = 400
+const worksAtOnce = 16
 
 /** What became of one due item: finished with its bucket, or left for the next sweep. */
 export type Swept = 'done' | 'left'
@@ -31,82 +35,54 @@ export const sweepDues = async (
   const now = context.clock()
   const mark = await sweepMarks.get(context.table, keys.sweepMark())
   const from = mark?.bucket ?? dueBucket(addMinutes(now, -firstLookMinutes))
-  const last = dueBucket(now)
+  const buckets = bucketsBetween(from, dueBucket(now))
   let to = from
   let worked = 0
   let clean = true
-  for (let block = from; block <= last && !enough(); block = nextDueBucket(bucketsFrom(block, last).at(-1) ?? block)) {
-    const buckets = bucketsFrom(block, last)
-    const busy = await withSomething(context, buckets)
-    for (const bucket of buckets) {
-      if (enough()) break
-      const found = await Promise.all(
-        (busy.get(bucket) ?? []).map((shard) => sweepShard(context, { bucket, shard, now, work, enough })),
-      )
-      worked += found.reduce((sum, one) => sum + one.worked, 0)
-      clean &&= found.every((one) => one.clean)
-      if (clean) to = nextDueBucket(bucket)
+  for (let at = 0; at < buckets.length && !enough(); at += bucketsAtOnce) {
+    const some = buckets.slice(at, at + bucketsAtOnce)
+    const { found, all } = await readBuckets(context, some, now)
+    for (let start = 0; start < found.length; start += worksAtOnce) {
+      // What is left must not keep what stands behind it from being worked, but the mark stays.
+      const outcomes = enough()
+        ? ['left' as const]
+        : await Promise.all(found.slice(start, start + worksAtOnce).map(work))
+      worked += outcomes.filter((outcome) => outcome === 'done').length
+      clean &&= !outcomes.includes('left')
     }
+    clean &&= all
+    if (clean) to = nextDueBucket(some.at(-1) ?? to)
   }
   const next = earlier(to, dueBucket(addMinutes(now, -lagMinutes)))
   if (next > from || !mark) await move(context, mark, next)
   return { worked, from, to }
 }
 
-/** An hour of buckets at most: after a long rest the empty ones are passed over side by side. */
-const bucketsFrom = (first: Instant, last: Instant): Instant[] => {
+const bucketsBetween = (from: Instant, last: Instant): Instant[] => {
   const buckets: Instant[] = []
-  for (let bucket = first; bucket <= last && buckets.length < 12; bucket = nextDueBucket(bucket)) buckets.push(bucket)
+  for (let bucket = from; bucket <= last; bucket = nextDueBucket(bucket)) buckets.push(bucket)
   return buckets
 }
 
-/** Which shards of which buckets hold anything. */
-const withSomething = async (context: Context, buckets: readonly Instant[]): Promise<Map<Instant, number[]>> => {
-  const busy = new Map<Instant, number[]>()
-  await Promise.all(
-    buckets.flatMap((bucket) =>
-      Array.from({ length: shards.due }, async (_, shard) => {
-        const { items } = await dues.list(context.table, { partition: duePartition(bucket, shard), limit: 1 })
-        if (items.length > 0) busy.set(bucket, [...(busy.get(bucket) ?? []), shard])
-      }),
+/** What is due by now in some buckets, oldest first, and whether that is all of it. */
+const readBuckets = async (
+  context: Context,
+  buckets: readonly Instant[],
+  now: Instant,
+): Promise<{ found: Loaded<Due>[]; all: boolean }> => {
+  const partitions = buckets.flatMap((bucket) =>
+    Array.from({ length: shards.due }, (_, shard) => duePartition(bucket, shard)),
+  )
+  const pages = await Promise.all(
+    partitions.map((partition) =>
+      // Up to behind every key of this very moment.
+      dues.list(context.table, { partition, to: `${now}#~`, limit: mostPerPartition }),
     ),
   )
-  return busy
-}
-
-interface ShardSweep {
-  bucket: Instant
-  shard: number
-  now: Instant
-  work: (due: Loaded<Due>) => Promise<Swept>
-  enough: () => boolean
-}
-
-const sweepShard = async (
-  context: Context,
-  { bucket, shard, now, work, enough }: ShardSweep,
-): Promise<{ worked: number; clean: boolean }> => {
-  let worked = 0
-  let clean = true
-  let cursor: string | undefined
-  do {
-    const page = await dues.list(context.table, {
-      partition: duePartition(bucket, shard),
-      // Behind every key of this very moment.
-      to: `${now}#~`,
-      limit: 100,
-      ...(cursor === undefined ? {} : { cursor }),
-    })
-    for (let at = 0; at < page.items.length; at += atOnce) {
-      if (enough()) return { worked, clean: false }
-      const outcomes = await Promise.all(page.items.slice(at, at + atOnce).map(work))
-      worked += outcomes.filter((outcome) => outcome === 'done').length
-      // What is left must not keep what stands behind it from being worked.
-      clean &&= !outcomes.includes('left')
-    }
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return { worked, clean }
+  return {
+    found: pages.flatMap(({ items }) => items).sort((a, b) => (a.at < b.at ? -1 : 1)),
+    all: pages.every(({ cursor }) => cursor === undefined),
+  }
 }
 
 /** Two sweeps at once move the mark once; the one that lost has done no harm. */

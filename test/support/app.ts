@@ -31,6 +31,7 @@ export const startApp = async (options: { embedded?: boolean; table?: (table: Ta
   const as = (actor: Actor): Context => ({ ...base, actor })
   return {
     ...base,
+    database,
     app,
     routes,
     as,
