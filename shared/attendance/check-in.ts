@@ -4,6 +4,7 @@ import { count } from '#shared/counters/counter.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import { step } from '#shared/kernel/transitions.ts'
 import { placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
+import { moveRequest } from '#shared/requests/move-request.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
@@ -45,7 +46,7 @@ export const checkIn = async (
         ...placement,
         state: step(placementTransitions, placementStateWords, placement.state, 'checkedIn'),
       }),
-      ...(request.state === 'open' ? [requests.replace({ ...request, state: 'underway' })] : []),
+      ...(request.state === 'open' ? moveRequest(context.random, { ...request, state: 'underway' }, request) : []),
       ...changes,
       count(placement.reach.at(-1) ?? '', { 'placement.checkedIn': 1 }, now, context.random),
     ])
