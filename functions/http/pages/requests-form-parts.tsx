@@ -152,7 +152,7 @@ export const RiskFields = ({ typed }: { typed: TypedRequest }) => {
           />
         </p>
         {problem && <FieldError id="risks" text={problem} />}
-        <div class="grid gap-2 md:grid-cols-2 mt-1 items-start">
+        <div class="grid gap-2 grid-cols-2 md:grid-cols-3 mt-1 items-start">
           {RiskKind.options.map((kind, at) => (
             <div class="group grid gap-1">
               <Choice
@@ -164,9 +164,9 @@ export const RiskFields = ({ typed }: { typed: TypedRequest }) => {
                 {say(riskWords[kind])}
               </Choice>
               <TextField
-                class="hidden group-has-[:checked]:block pl-4"
+                class="hidden group-has-[:checked]:block"
                 name={`riskNotes.${kind}`}
-                label={say({ zh: `${riskWords[kind].zh}：具体说说`, en: `${riskWords[kind].en}: in a few words` })}
+                label={say({ zh: '具体说说', en: 'In a few words' })}
                 value={typed.riskNotes[kind] === riskWords[kind].zh ? '' : typed.riskNotes[kind]}
               />
             </div>

@@ -57,7 +57,7 @@ const PositionMore = ({ path, position, form }: { path: string; position: TypedP
   return (
     <More
       title={say({ zh: '更多要求：证书、培训、语言', en: 'More: licences, trainings, languages' })}
-      open={asks > 0 || position.skills.length > 1 || position.name !== ''}
+      open={asks > 0 || position.skills.length > 1}
     >
       <div class="grid gap-4 pb-3">
         <TextField

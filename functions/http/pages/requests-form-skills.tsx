@@ -56,7 +56,7 @@ export const SkillChoice = ({ picked, action }: { picked: readonly string[]; act
       <More
         title={say({ zh: '从 300 多项技能里加', en: 'Add from more than 300 skills' })}
         icon="plus"
-        open={picked.length === 0}
+        open={problem !== undefined}
       >
         <div class="split">
           {domains.map(({ code }) => (

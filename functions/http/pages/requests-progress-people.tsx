@@ -95,7 +95,7 @@ const Person = ({ placement, progress }: { placement: Placement; progress: Reque
   )
 }
 
-const PositionPeople = (props: { shift: Shift; position: Position; progress: RequestProgress }) => {
+const PositionPeople = (props: { shift: Shift; position: Position; progress: RequestProgress; only: boolean }) => {
   const say = useSay()
   const { shift, position, progress } = props
   const here = progress.placements.filter((one) => one.shiftId === shift.id && one.positionId === position.id)
@@ -107,7 +107,7 @@ const PositionPeople = (props: { shift: Shift; position: Position; progress: Req
     <div class="py-3">
       <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <b>{position.name}</b>
-        <Seats seats={seatStates(progress, shift, position)} />
+        {!props.only && <Seats seats={seatStates(progress, shift, position)} />}
       </div>
       <p class="text-soft text-sm">
         {position.skills.map(({ skill, level }) => `${say(skillName(skill))} · ${say(levelWords[level])}`).join('，')}
@@ -141,11 +141,12 @@ export const PeopleSheet = ({ progress }: { progress: RequestProgress }) => {
   const { shifts } = progress.request
   const all = shifts.flatMap((shift) => shift.positions.flatMap((position) => seatStates(progress, shift, position)))
   const taken = all.filter((state) => state === 'filled').length
+  const positions = shifts.flatMap((shift) => shift.positions).length
   return (
     <Sheet
       id="people"
       title={say({ zh: `${all.length} 个名额，已有 ${taken} 人`, en: `${taken} of ${all.length} seats taken` })}
-      aside={all.length <= 12 && <Seats seats={all} size="medium" />}
+      aside={(all.length <= 12 || positions === 1) && <Seats seats={all} size="medium" />}
     >
       <div class="split">
         {shifts.map((shift) => (
@@ -153,7 +154,7 @@ export const PeopleSheet = ({ progress }: { progress: RequestProgress }) => {
             {shifts.length > 1 && <h3 class="pt-3 font-bold">{spanText(shift, language)}</h3>}
             <div class="split">
               {shift.positions.map((position) => (
-                <PositionPeople shift={shift} position={position} progress={progress} />
+                <PositionPeople shift={shift} position={position} progress={progress} only={positions === 1} />
               ))}
             </div>
           </section>

@@ -136,21 +136,23 @@ const deciders = {
 export const HelpSheet = ({ progress }: { progress: RequestProgress }) => {
   const say = useSay()
   const all = progress.matches
-    .flatMap((match) => match.relaxations.map((change) => ({ match, change })))
+    .flatMap((match) =>
+      match.relaxations.map((change) => ({ match, change, fit: match.funnel.eligible + match.funnel.asked })),
+    )
     .sort((a, b) => b.change.more - a.change.more)
     .slice(0, 5)
   return all.length === 0 ? null : (
     <Sheet id="help" title={say({ zh: '想更快找齐，可以', en: 'To find people sooner' })}>
       <ul class="split">
-        {all.map(({ match, change }) => (
+        {all.map(({ match, change, fit }) => (
           <li class="flex flex-wrap sm:flex-nowrap items-center gap-3 py-3">
             <b class="text-xl num text-primary w-12">{`+${change.more}`}</b>
             <span class="min-w-0 flex-1">
               <b class="block first-letter:uppercase">{say(change.text)}</b>
               <span class="text-soft text-sm">
                 <T
-                  zh={`合适的人 ${match.funnel.eligible} → ${match.funnel.eligible + change.more}，${deciders[change.decidedBy].zh}`}
-                  en={`from ${match.funnel.eligible} to ${match.funnel.eligible + change.more} who fit; ${deciders[change.decidedBy].en}`}
+                  zh={`合适的人 ${fit} → ${fit + change.more}，${deciders[change.decidedBy].zh}`}
+                  en={`from ${fit} to ${fit + change.more} who fit; ${deciders[change.decidedBy].en}`}
                 />
               </span>
             </span>
