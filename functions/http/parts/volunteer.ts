@@ -1,4 +1,7 @@
+import { calendarPages } from '../pages/calendar.tsx'
 import { offerPages } from '../pages/offers.tsx'
+import { placementPages } from '../pages/placements.tsx'
+import { servicePages } from '../pages/services.tsx'
 import type { PageModule } from '../routes.ts'
 
-export const modules: readonly PageModule[] = [offerPages]
+export const modules: readonly PageModule[] = [offerPages, calendarPages, servicePages, placementPages]
