@@ -11,13 +11,13 @@ import {
   checkProfile,
   entryView,
   failures,
-  type MatchFacts,
   type ProfileFacts,
   type Verdict,
 } from './constraints/index.ts'
+import type { ScoreFacts } from './parts.ts'
 import { acceptanceOf } from './probability.ts'
-import type { Retrieval } from './retrieve.ts'
-import { type Score, score } from './score.ts'
+import { capsFor, type Retrieval } from './retrieve.ts'
+import { profileFit, rounded, type Score, score } from './score.ts'
 
 /** One position of one shift that people are sought for, and what passed between people and the request so far. */
 export interface Sought {
@@ -27,6 +27,8 @@ export interface Sought {
   requester: Requester
   /** Already asked for this very seat, whatever they answered. */
   asked: ReadonlySet<string>
+  /** Served this body before. */
+  regulars: ReadonlySet<string>
   /** Said no to any seat of this request. */
   declined: ReadonlySet<string>
   now: Instant
@@ -34,20 +36,24 @@ export interface Sought {
 
 export type Failed = Extract<Verdict, { passed: false }>
 
+export type FullFacts = ScoreFacts & { calendar: Loaded<Calendar> }
+
 /** One person who was looked at, with what speaks against them. */
 export interface Assessed {
   volunteerId: string
   entry: IndexEntry
   asked: boolean
+  /** Nothing on the entry speaks against them, but others promised more than calendars are read. */
+  beyondCap: boolean
   /** All of them where the calendar was read; otherwise those the entry shows. */
   failed: Failed[]
-  facts?: MatchFacts & { calendar: Loaded<Calendar> }
+  facts?: FullFacts
 }
 
 /** Somebody every hard rule lets through. */
 export interface Candidate {
   volunteerId: string
-  facts: MatchFacts & { calendar: Loaded<Calendar> }
+  facts: FullFacts
   score: Score
   probability: number
 }
@@ -65,30 +71,57 @@ export const profileFacts = (sought: Sought, entry: IndexEntry): ProfileFacts =>
 })
 
 /**
- * Judges everybody who was found: entries first, then the calendars of those who pass, and of a few who miss by one rule.
+ * Judges everybody who was found: entries first, then the calendars of those whom no slow fact keeps out, the most fitting
+ * first up to the cap, and of a few who miss by one rule.
  */
 export const assess = async (
   table: Table,
   sought: Sought,
   { entries }: Pick<Retrieval, 'entries'>,
+  cap: number = capsFor(sought.request).calendars,
 ): Promise<Assessed[]> => {
-  const judged = entries.map((entry) => {
+  const judged = entries.map((entry): Judged => {
     const facts = profileFacts(sought, entry)
     return { entry, facts, failed: failures(checkProfile(facts, { for: 'asking' })) }
   })
-  const passing = judged.filter(({ failed }) => failed.length === 0)
+  const passing = judged
+    .filter(({ failed }) => failed.length === 0)
+    .map((one) => {
+      const servedBefore = sought.regulars.has(one.entry.who.id)
+      return { ...one, fit: rounded(profileFit({ ...one.facts, servedBefore })) }
+    })
+    .sort((a, b) => b.fit - a.fit || compare(a.entry.token, b.entry.token))
   const nearMisses = judged.filter(({ failed }) => failed.length === 1).slice(0, nearMissCalendars)
-  const wanted = [...passing, ...nearMisses].map(({ entry }) => keys.calendar(entry.who.id))
+  const wanted = [...passing.slice(0, cap), ...nearMisses].map(({ entry }) => keys.calendar(entry.who.id))
   const loaded = new Map((await calendars.getMany(table, wanted)).map((one) => [one.volunteerId, one]))
-  return judged.map(({ entry, facts, failed }): Assessed => {
-    const { id } = entry.who
-    const calendar = loaded.get(id)
-    const common = { volunteerId: id, entry, asked: sought.asked.has(id) }
-    // Whose calendar is missing cannot be judged, so they cannot pass.
-    if (calendar === undefined) return { ...common, failed: failed.length > 0 ? failed : [unknownTime] }
-    const all = { ...facts, calendar, declinedBefore: sought.declined.has(id) }
-    return { ...common, failed: [...failed, ...failures(checkCalendar(all, { for: 'asking' }))], facts: all }
-  })
+  const beyond = new Set(passing.slice(cap).map(({ entry }) => entry.who.id))
+  return judged.map((one) => withCalendar(sought, one, loaded.get(one.entry.who.id), beyond.has(one.entry.who.id)))
+}
+
+interface Judged {
+  entry: IndexEntry
+  facts: ProfileFacts
+  failed: Failed[]
+}
+
+const withCalendar = (
+  sought: Sought,
+  { entry, facts, failed }: Judged,
+  calendar: Loaded<Calendar> | undefined,
+  beyondCap: boolean,
+): Assessed => {
+  const volunteerId = entry.who.id
+  const common = { volunteerId, entry, asked: sought.asked.has(volunteerId), beyondCap }
+  if (beyondCap) return { ...common, failed }
+  // Whose calendar is missing cannot be judged, so they cannot pass.
+  if (calendar === undefined) return { ...common, failed: failed.length > 0 ? failed : [unknownTime] }
+  const all: FullFacts = {
+    ...facts,
+    calendar,
+    declinedBefore: sought.declined.has(volunteerId),
+    servedBefore: sought.regulars.has(volunteerId),
+  }
+  return { ...common, failed: [...failed, ...failures(checkCalendar(all, { for: 'asking' }))], facts: all }
 }
 
 const unknownTime: Failed = {

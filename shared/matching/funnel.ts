@@ -29,7 +29,7 @@ export type Funnel = z.infer<typeof Funnel>
  */
 export const funnelOf = (retrieval: Retrieval, assessed: readonly Assessed[], online: boolean): Funnel => {
   const { pool, level, around } = retrieval
-  const looked = assessed.filter(({ entry }) => entry.level >= level)
+  const looked = assessed.filter(({ entry, beyondCap }) => entry.level >= level && !beyondCap)
   const failed: Partial<Record<ConstraintName, number>> = {}
   let [asked, eligible] = [0, 0]
   for (const person of looked) {

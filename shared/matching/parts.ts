@@ -1,17 +1,27 @@
 import { evidenceKinds, type HeldSkill } from '#shared/skills/skill.ts'
 import { addDays, minutesBetween, toMilliseconds } from '#shared/time/instant.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
+import { outcomeOf } from '#shared/volunteers/merit.ts'
 import { levelFor } from './constraints/ability.ts'
 import type { MatchFacts, ProfileFacts } from './constraints/constraint.ts'
 import { kilometres } from './constraints/place.ts'
 import { hoursInWeek } from './constraints/time.ts'
 import { type Emphasis, provisionOf } from './provisions.ts'
 
+/** What a score looks at beyond the hard rules. */
+export interface ScoreFacts extends MatchFacts {
+  /** Served this body before. */
+  servedBefore: boolean
+}
+
 // The parts of the score, each from 0 to 1. What is not known counts 0 or its prior, never as average.
 
+/** For depth of expertise a higher level counts more; otherwise what is needed is enough. */
+export const depthFactor = (level: number, emphasis: Emphasis): number => (emphasis === 'depth' ? 0.4 + 0.2 * level : 1)
+
 /** Trust in a level: what it rests on, and for depth of expertise how high it is. */
-export const skillQuality = (level: number, evidence: HeldSkill['evidence'], emphasis: Emphasis): number =>
-  evidenceKinds[evidence].weight * (emphasis === 'depth' ? 0.4 + 0.2 * level : 1)
+const skillQuality = (level: number, evidence: HeldSkill['evidence'], emphasis: Emphasis): number =>
+  evidenceKinds[evidence].weight * depthFactor(level, emphasis)
 
 const mean = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((sum, one) => sum + one, 0) / values.length
@@ -54,8 +64,8 @@ export const slackPart = ({ calendar, shift }: MatchFacts): number => {
 }
 
 /** Served this body before, or sits in another shift of this request. */
-export const continuityPart = ({ calendar, request }: MatchFacts): number => {
-  if (calendar.servedRequesterIds?.includes(request.requesterId)) return 1
+export const continuityPart = ({ calendar, request, servedBefore }: ScoreFacts): number => {
+  if (servedBefore) return 1
   return calendar.commitments.some(({ requestId }) => requestId === request.id) ? 0.7 : 0
 }
 
@@ -76,12 +86,7 @@ export const localTongues = (districtCode: string): readonly string[] => tongues
 export const languagePart = ({ volunteer, request }: ProfileFacts): number =>
   volunteer.languages.some((language) => localTongues(request.districtCode).includes(language)) ? 1 : 0
 
-const priorRatings = 4
-const priorMean = 0.5
-
-/** Mean rating, 1 to 5 stars as 0 to 1, drawn towards the middle while there are few. */
-export const outcomePart = ({ volunteer: { served } }: ProfileFacts): number =>
-  ((served.ratingSum - served.ratings) / 4 + priorRatings * priorMean) / (served.ratings + priorRatings)
+export const outcomePart = ({ volunteer }: ProfileFacts): number => outcomeOf(volunteer.served)
 
 const loadDays = 14
 

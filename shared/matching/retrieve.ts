@@ -1,17 +1,29 @@
 import { areasAround, layerNames, type NearArea } from '#shared/places/area.ts'
 import type { Position, ServiceRequest } from '#shared/requests/service-request.ts'
-import { Evidence, evidenceKinds } from '#shared/skills/skill.ts'
 import { keys, shards } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
-import { type IndexEntry, indexEntries } from '#shared/volunteers/index-entry.ts'
+import { entryKeysOf, type IndexEntry, indexCards, indexEntries } from '#shared/volunteers/index-entry.ts'
+import { promiseOf } from '#shared/volunteers/merit.ts'
 import { atLeast, countInAreas, type Pool, readPool } from '#shared/volunteers/pool.ts'
 import { type Emphasis, provisionOf } from './provisions.ts'
-import { bestPossible } from './score.ts'
+import { promise } from './score.ts'
 
-/** Entries looked at for one position, at most; more where many seats are filled at once (item 4). */
-export const entryCap = { usual: 256, manySeats: 512 } as const
-/** Entries per query: half a page of 4 KB costs as much as none at all. */
-const pageSize = 16
+/** What one position may read at most; more where many seats are filled at once (item 4). */
+export interface Caps {
+  entries: number
+  calendars: number
+}
+export const caps = {
+  usual: { entries: 1024, calendars: 256 },
+  manySeats: { entries: 1536, calendars: 512 },
+} as const satisfies Record<string, Caps>
+
+export const capsFor = (request: ServiceRequest): Caps => caps[provisionOf(request).manySeats ? 'manySeats' : 'usual']
+
+/** Entries of the first query in a cell, and of further ones: the first tells whether there is much. */
+const pageSizes = { first: 16, further: 64 } as const
+/** Entries read, at most, when only people below the level are left. */
+const belowLevelCap = 192
 /** Queries under way at the same time. */
 const width = 8
 
@@ -27,7 +39,7 @@ export interface Retrieval {
   queries: number
 }
 
-/** One stretch of a sorted partition still to be read; `best` is the highest fit anybody in it can have. */
+/** One stretch of a sorted partition still to be read; `best` is what anybody in it promises at most. */
 interface Stretch {
   partition: string
   nearestKm: number
@@ -40,11 +52,11 @@ interface Stretch {
 const bandFrom = (level: number): number => (4 - level) * 10
 const allBands = { from: 10, to: 40 }
 
-/** The strongest evidence and level a band can stand for. */
-const behind = (band: number): { level: number; evidence: Evidence } => {
-  const rank = Math.max(0, 4 - (band % 10))
-  const evidence = Evidence.options.find((one) => evidenceKinds[one].rank === rank)
-  return { level: 4 - Math.floor(band / 10), evidence: evidence ?? 'claimed' }
+interface Looked {
+  request: ServiceRequest
+  position: Pick<Position, 'skills'>
+  /** Served this body before: looked at whatever else the cap leaves out. */
+  regulars: ReadonlySet<string>
 }
 
 interface Need {
@@ -52,7 +64,6 @@ interface Need {
   online: boolean
   skill: string
   level: number
-  skills: number
 }
 
 const bestIn = (need: Need, { from, to, nearestKm }: Pick<Stretch, 'from' | 'to' | 'nearestKm'>): number => {
@@ -62,7 +73,7 @@ const bestIn = (need: Need, { from, to, nearestKm }: Pick<Stretch, 'from' | 'to'
   return Math.max(
     ...starts
       .filter((band) => band < bandFrom(need.level) + 10)
-      .map((band) => bestPossible(need, { ...behind(band), nearestKm })),
+      .map((band) => promise(need, { ...promiseOf(band), nearestKm })),
   )
 }
 
@@ -113,20 +124,24 @@ const areasFor = (request: ServiceRequest): NearArea[] => {
  */
 export const retrieve = async (
   table: Table,
-  { request, position }: { request: ServiceRequest; position: Pick<Position, 'skills'> },
-  cap: number = provisionOf(request).manySeats ? entryCap.manySeats : entryCap.usual,
+  { request, position, regulars }: Looked,
+  cap: number = capsFor(request).entries,
 ): Promise<Retrieval> => {
   const online = request.manner === 'online'
   const { required, pool } = await rarest(table, position, online)
   const { emphasis } = provisionOf(request)
-  const need: Need = { emphasis, online, ...required, skills: position.skills.length }
+  const need: Need = { emphasis, online, ...required }
   const found = new Map<string, IndexEntry>()
-  let open = partitionsFor(request, need).map((of) => stretch(need, of))
+  const partitions = partitionsFor(request, need)
+  let open = partitions.map((of) => stretch(need, of))
   let queries = 0
   let read = 0
-  while (open.length > 0 && read < cap) {
+  for (;;) {
     open.sort(order)
-    const now = open.slice(0, Math.min(width, Math.ceil((cap - read) / pageSize)))
+    // Once only people below the level are left, a few suffice to tell what would change it.
+    const most = open[0] !== undefined && open[0].best < 0 ? Math.min(cap, belowLevelCap) : cap
+    if (open.length === 0 || read >= most) break
+    const now = nextReads(open, most - read)
     open = open.slice(now.length)
     const pages = await Promise.all(now.map((one) => readStretch(table, one)))
     queries += now.length
@@ -137,6 +152,7 @@ export const retrieve = async (
       if (page.more && last && from) open.push(...rest(need, from, last))
     })
   }
+  for (const entry of await entriesOfRegulars(table, regulars, found, need, partitions)) found.set(entry.who.id, entry)
   const entries = [...found.values()]
   const fit = entries.filter(({ level }) => level >= need.level).length
   const unread = open.some(({ best }) => best >= 0)
@@ -144,16 +160,53 @@ export const retrieve = async (
   return { ...required, pool, entries, around, queries }
 }
 
-const readStretch = async (table: Table, { partition, from, to, after }: Stretch) => {
+const pageSize = ({ after }: Stretch): number => pageSizes[after === undefined ? 'first' : 'further']
+
+/** The most promising stretches, as many as may be read at once and within what is left of the cap. */
+const nextReads = (open: readonly Stretch[], left: number): Stretch[] => {
+  const now: Stretch[] = []
+  let size = 0
+  for (const one of open) {
+    if (now.length === width || size >= left) break
+    now.push(one)
+    size += pageSize(one)
+  }
+  return now
+}
+
+const readStretch = async (table: Table, stretch: Stretch) => {
+  const { partition, from, to, after } = stretch
   const page = await indexEntries.list(table, {
     partition,
     // The sign after the last key read makes the next page begin behind it.
     from: after === undefined ? String(from) : `${after}~`,
     to: String(to),
-    limit: pageSize,
+    limit: pageSize(stretch),
     eventual: true,
   })
   return { entries: page.items, more: page.cursor !== undefined }
+}
+
+/** Entries of those who served here before and were not read, where they stand in the same cells. */
+const entriesOfRegulars = async (
+  table: Table,
+  regulars: ReadonlySet<string>,
+  found: ReadonlyMap<string, IndexEntry>,
+  need: Need,
+  partitions: readonly { partition: string }[],
+): Promise<IndexEntry[]> => {
+  const unread = [...regulars].filter((id) => !found.has(id))
+  if (unread.length === 0) return []
+  const cards = await indexCards.getMany(table, unread.map(keys.indexCard))
+  const read = new Set(partitions.map(({ partition }) => partition))
+  const wanted = cards.flatMap((card) => {
+    const spots = entryKeysOf(card).filter(
+      ({ pk }, at) =>
+        read.has(pk) && (card.spots[at]?.level ?? 0) >= need.level && card.spots[at]?.skill === need.skill,
+    )
+    return spots.slice(0, 1)
+  })
+  return wanted.length === 0 ? [] : indexEntries.getMany(table, wanted)
 }
 
 const peopleAround = (table: Table, request: ServiceRequest, need: Need, pool: Pool): Promise<number> =>

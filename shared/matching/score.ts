@@ -1,10 +1,10 @@
 import type { Text } from '#shared/kernel/text.ts'
-import type { HeldSkill } from '#shared/skills/skill.ts'
-import type { MatchFacts } from './constraints/constraint.ts'
+import type { MatchFacts, ProfileFacts } from './constraints/constraint.ts'
 import { sentenceFor } from './part-words.ts'
 import {
   askedPart,
   continuityPart,
+  depthFactor,
   distancePart,
   distanceValue,
   languagePart,
@@ -12,8 +12,8 @@ import {
   outcomePart,
   overQualifiedPart,
   preferencePart,
+  type ScoreFacts,
   skillPart,
-  skillQuality,
   slackPart,
   surplus,
 } from './parts.ts'
@@ -54,7 +54,7 @@ const names: readonly PartName[] = [
 ]
 
 /** Pure: how well a feasible person fits a position. Never asked about somebody whom a hard rule keeps out. */
-export const score = (facts: MatchFacts, edition: Edition = currentEdition): Score => {
+export const score = (facts: ScoreFacts, edition: Edition = currentEdition): Score => {
   const { emphasis } = provisionOf(facts.request)
   const online = facts.request.manner === 'online'
   const weights = weightsFor({ emphasis, online }, edition)
@@ -79,21 +79,34 @@ export const score = (facts: MatchFacts, edition: Edition = currentEdition): Sco
   return { fit: unit(parts.reduce((sum, { points }) => sum + points, 0)), parts }
 }
 
+/** Pure: the part of the fit that is known before the calendar is read. */
+export const profileFit = (facts: ProfileFacts & Pick<ScoreFacts, 'servedBefore'>): number => {
+  const { emphasis } = provisionOf(facts.request)
+  const online = facts.request.manner === 'online'
+  const weights = weightsFor({ emphasis, online })
+  return (
+    weights.skill * skillPart(facts) +
+    (online ? 0 : weights.distance * distancePart(facts, scaleOf(emphasis))) +
+    weights.preference * preferencePart(facts) +
+    weights.language * languagePart(facts) +
+    weights.outcome * outcomePart(facts) +
+    (facts.servedBefore ? weights.continuity : 0) -
+    weights.overQualified * overQualifiedPart(facts)
+  )
+}
+
 /**
- * The highest fit anybody of this level, evidence and distance can have: retrieval reads where it is highest. Everything an
- * index position does not tell is taken as perfect, so nobody is passed over who could do better.
+ * What people of this level, merit and distance promise at best: retrieval reads where it is highest. What a place in the
+ * index does not tell is left out, being the same for all.
  */
-export const bestPossible = (
-  need: { emphasis: Emphasis; online: boolean; level: number; skills: number },
-  found: { level: number; evidence: HeldSkill['evidence']; nearestKm: number },
+export const promise = (
+  need: { emphasis: Emphasis; online: boolean; level: number },
+  found: { level: number; merit: number; nearestKm: number },
 ): number => {
   const weights = weightsFor(need)
-  const share = 1 / need.skills
-  const skill = share * skillQuality(found.level, found.evidence, need.emphasis) + 1 - share
-  const distance = need.online ? 0 : distanceValue(found.nearestKm, scaleOf(need.emphasis))
-  const others = 1 - weights.skill - weights.distance
-  const over = surplus(found.level, need.level) * share
-  return weights.skill * skill + weights.distance * distance + others - weights.overQualified * over
+  const person = (weights.skill * depthFactor(found.level, need.emphasis) + weights.outcome) * found.merit
+  const way = need.online ? 0 : weights.distance * distanceValue(found.nearestKm, scaleOf(need.emphasis))
+  return person + way - weights.overQualified * surplus(found.level, need.level)
 }
 
 /** The strongest reasons for asking this person, in their own words of address: at most four. */

@@ -22,7 +22,8 @@ export const decideHeadcount = async (context: Context, input: { requestId: stri
       seatsOf(context.table, input.requestId),
     ])
     const shift = request?.shifts.find(({ id }) => id === input.shiftId)
-    if (request?.state !== 'open' || !shift || shift.starts <= now || decisionAt(shift, now) > now) return
+    const seeking = request?.state === 'open' || request?.state === 'underway'
+    if (!request || !seeking || !shift || shift.starts <= now || decisionAt(shift, now) > now) return
     const short = shift.positions.filter((position) => isShort(all, shift, position))
     if (short.length === 0) return
     const closing = all.filter(

@@ -8,6 +8,7 @@ import { otherStartFor } from '#shared/matching/near-misses.ts'
 import { sentenceFor } from '#shared/matching/part-words.ts'
 import { acceptanceOf } from '#shared/matching/probability.ts'
 import { type Score, type ScorePart, score } from '#shared/matching/score.ts'
+import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
@@ -42,14 +43,18 @@ export const explainPerson = async (
   const { volunteer, calendar } = await loadVolunteer(table, input.volunteerId)
   permit(context, 'match.explain', { what: requestWord, reach: request.reach })
   permit(context, 'volunteer.read', { ...volunteerSubject(volunteer), what: volunteerWord })
-  const declined = declinedIn(await offersOfRequest(table, request.id))
+  const [offers, regulars] = await Promise.all([
+    offersOfRequest(table, request.id),
+    regularsOf(table, request.requesterId),
+  ])
   const facts = {
     request,
     ...spot,
     requester,
     volunteer: volunteerView(volunteer),
     calendar,
-    declinedBefore: declined.has(volunteer.id),
+    declinedBefore: declinedIn(offers).has(volunteer.id),
+    servedBefore: regulars.has(volunteer.id),
     now: context.clock(),
   }
   const verdicts = checkAll(facts, { for: 'asking' })

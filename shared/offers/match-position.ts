@@ -32,6 +32,7 @@ export interface OpenPosition {
   shift: Shift
   position: Position
   standing: Standing
+  regulars: ReadonlySet<string>
   offers: readonly Offer[]
 }
 
@@ -46,10 +47,10 @@ export const matchPosition = async (
 ): Promise<{ matched: MatchedPosition; cutShort: boolean }> => {
   const { table } = context
   const now = context.clock()
-  const { request, requester, shift, position, standing } = open
+  const { request, shift, position, standing } = open
   const { asked } = standing
-  const sought: Sought = { request, shift, position, requester, asked, declined: declinedIn(open.offers), now }
-  const found = await retrieve(table, { request, position })
+  const sought: Sought = { ...open, asked, declined: declinedIn(open.offers), now }
+  const found = await retrieve(table, sought)
   const assessed = await assess(table, sought, found)
   const candidates = candidatesOf(assessed)
   const wave = nextWave(

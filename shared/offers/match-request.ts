@@ -2,6 +2,7 @@ import type { Context } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import type { MatchedPosition } from '#shared/matching/match.ts'
 import { nextWidening } from '#shared/matching/waves.ts'
+import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
@@ -22,10 +23,11 @@ export const matchRequest = async (context: Context, input: { requestId: string 
   const { table } = context
   const request = await requests.get(table, keys.request(input.requestId))
   if (request?.state !== 'open' && request?.state !== 'underway') return []
-  const [requester, seats, offers] = await Promise.all([
+  const [requester, seats, offers, regulars] = await Promise.all([
     requesters.get(table, keys.requester(request.requesterId)),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
+    regularsOf(table, request.requesterId),
   ])
   if (!requester) return []
   const now = context.clock()
@@ -34,7 +36,7 @@ export const matchRequest = async (context: Context, input: { requestId: string 
     .flatMap((shift) =>
       shift.positions.map((position): OpenPosition => {
         const spot = { shiftId: shift.id, positionId: position.id, factsVersion: request.factsVersion }
-        return { request, requester, shift, position, offers, standing: standingOf(spot, seats, offers, now) }
+        return { request, requester, shift, position, offers, regulars, standing: standingOf(spot, seats, offers, now) }
       }),
     )
     .filter(({ standing }) => standing.free > 0)

@@ -10,6 +10,7 @@ import { type Organization, organizations } from '#shared/organizations/organiza
 import { type Placement, placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
 import { townshipText } from '#shared/places/district.ts'
 import { holidaysFrom } from '#shared/places/holidays.ts'
+import { rememberRegular } from '#shared/requesters/regulars.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
@@ -66,7 +67,10 @@ export const recordService = async (
       attendances.check(attendance),
       finished(placement, hours.disputed, now),
       ...(last === undefined
-        ? [volunteers.replace({ ...volunteer, served: { ...volunteer.served, count: volunteer.served.count + 1 } })]
+        ? [
+            volunteers.replace({ ...volunteer, served: { ...volunteer.served, count: volunteer.served.count + 1 } }),
+            rememberRegular({ requesterId: request.requesterId, volunteerId: volunteer.id }, now),
+          ]
         : []),
       count(placement.reach.at(-1) ?? '', counted(sealed.record, last), now, context.random),
       ...tell(

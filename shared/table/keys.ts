@@ -44,6 +44,7 @@ export const keys = {
   poolCount: (group: string, shard: number) => key(`POOL#${group}#${shard}`, 'POOL'),
   areaCount: (cell: string) => key(`AREACOUNT#${cell}`, 'COUNT'),
   requester: (id: string) => key(`REQUESTER#${id}`, 'REQUESTER'),
+  regular: (requesterId: string, volunteerId: string) => key(`REQUESTER#${requesterId}`, `REGULAR#${volunteerId}`),
   creditCode: (code: string) => key(`CREDIT#${code}`, 'CREDIT'),
   campaign: (id: string) => key(`CAMPAIGN#${id}`, 'CAMPAIGN'),
   draft: (id: string) => key(`REQUEST#${id}`, 'DRAFT'),

@@ -52,8 +52,6 @@ export const Calendar = z.object({
   asksPerWeek: z.number().int().min(0).max(30),
   pausedUntil: Instant.optional(),
   lastAskedAt: Instant.optional(),
-  /** Bodies served before, latest last: continuity in the score. */
-  servedRequesterIds: z.array(z.string()).max(40).optional(),
   /** Answers so far: the prior of the acceptance estimate. */
   answers: z.object({ accepted: z.number().int(), declined: z.number().int(), silent: z.number().int() }),
 })

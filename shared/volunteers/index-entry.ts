@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { hashFraction } from '#shared/kernel/random.ts'
 import { areaOf, wideLayer } from '#shared/places/area.ts'
-import { countedLevel, evidenceKinds, type HeldSkill } from '#shared/skills/skill.ts'
+import { countedLevel } from '#shared/skills/skill.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys, onlineShard } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { isoWeek } from '#shared/time/shanghai.ts'
+import { bandOf, meritOf } from './merit.ts'
 import type { Volunteer } from './volunteer.ts'
 import { VolunteerView, volunteerView } from './volunteer-view.ts'
 
@@ -19,14 +20,14 @@ const Spot = z.object({
   /** The cell, or the number of the shard. */
   cell: z.string(),
   level: z.number().int().min(1).max(3),
-  /** Two digits, best first: the level counted down, then what it rests on. */
+  /** Two digits, best first: the level, then merit within it. */
   band: z.number().int().min(10).max(39),
 })
 export type Spot = z.infer<typeof Spot>
 
 /**
  * How one person is found for one skill. Holds slow facts only. Entries of one skill and cell stand in order of expertise,
- * within it by a token drawn anew each week: reading a few from the top gives a fair sample of the best, not the same few.
+ * within a band by a token drawn anew each week: reading a few from the top gives a fair sample of the best, not the same few.
  */
 export const IndexEntry = Spot.extend({ token: z.string(), who: VolunteerView })
 export type IndexEntry = z.infer<typeof IndexEntry>
@@ -62,10 +63,6 @@ export const weeklyToken = (volunteerId: string, now: Instant): string =>
     .toString(36)
     .padStart(5, '0')
 
-/** Best first: 10 to 14 experts, 20 practised, 30 who know the basics; within each the strongest evidence first. */
-export const bandOf = (level: number, evidence: HeldSkill['evidence']): number =>
-  (4 - level) * 10 + (4 - evidenceKinds[evidence].rank)
-
 /** At most so many skills of a person are indexed, the best ones: three entries each, old and new, fit one transaction. */
 export const indexedSkills = 14
 
@@ -79,7 +76,7 @@ const bestSkills = (volunteer: Volunteer, now: Instant): CountedSkill[] =>
   volunteer.skills
     .map((held) => {
       const level = countedLevel(held, now)
-      return { skill: held.skill, level, band: bandOf(level, held.evidence) }
+      return { skill: held.skill, level, band: bandOf(level, meritOf(held.evidence, volunteer.served)) }
     })
     .filter(({ level }) => level > 0)
     .sort((a, b) => a.band - b.band || (a.skill < b.skill ? -1 : 1))

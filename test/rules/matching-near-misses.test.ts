@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import {
-  checkAll,
   type ConstraintName,
+  checkAll,
   constraintNames,
   failures,
   type MatchFacts,

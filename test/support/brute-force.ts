@@ -1,4 +1,4 @@
-import { candidatesOf, type Candidate, type Sought } from '#shared/matching/assess.ts'
+import { type Candidate, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { checkAll, constraintNames, failures } from '#shared/matching/constraints/index.ts'
 import { volunteerView } from '#shared/matching/constraints/views.ts'
 import { countedLevel } from '#shared/skills/skill.ts'
@@ -37,6 +37,7 @@ export const bruteForce = (
       volunteer: volunteerView(volunteer),
       calendar: { ...calendar, version: 1 },
       declinedBefore: sought.declined.has(volunteer.id),
+      servedBefore: sought.regulars.has(volunteer.id),
     }
     const failed = failures(checkAll(facts, { for: 'asking' }))
     const first = constraintNames.find((name) => failed.some((one) => one.name === name))
@@ -45,7 +46,7 @@ export const bruteForce = (
     else if (asked) add(buckets, 'asked')
     else add(buckets, first ?? 'eligible')
     const [entry] = entriesOf(volunteer, now)
-    return entry === undefined ? [] : [{ volunteerId: volunteer.id, entry, asked, failed, facts }]
+    return entry === undefined ? [] : [{ volunteerId: volunteer.id, entry, asked, beyondCap: false, failed, facts }]
   })
   return { buckets, candidates: candidatesOf(everybody) }
 }

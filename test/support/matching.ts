@@ -111,10 +111,7 @@ export const accepted: Record<ConstraintName, Change> = {
   safeguarding: need({ scopeItem: 6, audience: { kind: 'minors', count: 30 } }),
   languages: person({ languages: ['zh'] }),
   directed: need({ directedTo: ['org_elsewhere', 'org_society'] }),
-  competitor: also(
-    need({ scopeItem: 2 }),
-    person({ employer: { industry: '3670', requesterId: 'rqr_factory' } }),
-  ),
+  competitor: also(need({ scopeItem: 2 }), person({ employer: { industry: '3670', requesterId: 'rqr_factory' } })),
   chosenByVolunteer: person({ excludedRequesterIds: ['rqr_else'] }),
   chosenByRequester: (facts) => ({ ...facts, requester: { ...facts.requester, excludedVolunteerIds: ['vol_2'] } }),
   available: time({ weekly: [{ weekday: 5, from: 14 * 60, to: 17 * 60 }] }),
@@ -190,8 +187,7 @@ export const mended: Record<ConstraintName, Change> = {
   available: time({ weekly: [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: 0, to: 1440 })), exceptions: [] }),
   noOverlap: (facts) =>
     time({ commitments: facts.calendar.commitments.filter((one) => !overlaps(one, facts.shift)) })(facts),
-  travelGap: (facts) =>
-    time({ commitments: facts.calendar.commitments.map(({ point: _, ...one }) => one) })(facts),
+  travelGap: (facts) => time({ commitments: facts.calendar.commitments.map(({ point: _, ...one }) => one) })(facts),
   weeklyHours: time({ hoursPerWeek: 168 }),
   notPaused: (facts) => {
     const { pausedUntil: _, ...calendar } = facts.calendar

@@ -92,8 +92,11 @@ export const personOf = (number: number, now: Instant, hotShare = 0.05): Person 
       })),
       hoursPerWeek: some([0, 3, 6, 10]),
       asksPerWeek: some([0, 1, 2, 3]),
-      answers: { accepted: Math.floor(random() * 6), declined: Math.floor(random() * 5), silent: Math.floor(random() * 3) },
-      ...(random() < 0.1 ? { servedRequesterIds: ['rqr_factory'] } : {}),
+      answers: {
+        accepted: Math.floor(random() * 6),
+        declined: Math.floor(random() * 5),
+        silent: Math.floor(random() * 3),
+      },
     },
   }
 }
