@@ -5,12 +5,12 @@ import type { Env } from './env.ts'
 const outbox: Channels = { sms: async () => {} }
 
 /** A text message service, or a small relay in front of one, that takes JSON. Which one is a matter of contract. */
-const relay = (url: string): Channels => ({
-  sms: async ({ id, ...message }) => {
+const relay = (url: string, origin: string): Channels => ({
+  sms: async ({ id, link, ...message }) => {
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': id },
-      body: JSON.stringify(message),
+      body: JSON.stringify({ ...message, link: `${origin}${link}` }),
       signal: AbortSignal.timeout(10_000),
     })
     if (!answer.ok) throw new Error(`The text message service answered ${answer.status}`)
@@ -26,5 +26,5 @@ const none: Channels = {
 /** The ways out of these surroundings. */
 export const channelsOf = (env: Env): Channels => {
   if (env.EMBEDDED === '1') return outbox
-  return env.SMS_URL === undefined ? none : relay(env.SMS_URL)
+  return env.SMS_URL === undefined ? none : relay(env.SMS_URL, env.SITE_ORIGIN ?? '')
 }

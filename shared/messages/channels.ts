@@ -8,6 +8,8 @@ export interface TextMessage {
   template: Template
   language: Language
   values: Readonly<Record<string, string>>
+  /** Path of the page it leads to. */
+  link: string
   /** The same message twice has the same id: a provider that knows it sends once. */
   id: string
 }

@@ -42,8 +42,8 @@ export const deliverMessage = async (
     const { phone: sealed, ...values } = openValues(context, message)
     const phone = sealed ?? (await phoneOf(message.to))
     if (phone === undefined) return settle(context, message, 'failed')
-    const { id, template, language } = message
-    await channels.sms({ id, phone, template, language, values })
+    const { id, template, language, link } = message
+    await channels.sms({ id, phone, template, language, values, link })
   }
   await settle(context, message, 'sent')
 }
