@@ -1,15 +1,19 @@
-import { audited } from '#shared/audit/audit.ts'
+import { auditEntries } from '#shared/audit/audit.ts'
+import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { derivedId } from '#shared/kernel/id.ts'
 import { personDetails } from '#shared/people/person.ts'
 import { keys } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
+import { toInstant, toMilliseconds } from '#shared/time/instant.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { type Contact, contactIsOpen, contactUntil } from './contact.ts'
 import { placementsOfRequest, placementWord } from './placement.ts'
 
 /**
  * Names and numbers of the volunteers of a request, for its requester: of those with whom both sides agreed, until a week
- * after the end. Every look is kept in the audit, one entry a person.
+ * after the end. Who looked is kept in the audit, once an hour for each person: the page of a session asks every minute.
  */
 export const contactsOf = async (
   context: Context,
@@ -45,7 +49,22 @@ export const contactsOf = async (
         ]
   })
   if (found.length > 0) {
-    await context.table.write(found.map((one) => audited(context, one.personId, 'contact.read', one.placementId)))
+    await context.table.write(found.map((one) => looked(context, one)))
   }
   return found.map(({ personId: _seen, ...contact }) => contact)
+}
+
+const hour = 3_600_000
+
+const looked = (context: Context, of: { personId: string; placementId: string }): Change => {
+  const by = actorName(context.actor)
+  const at = toInstant(Math.floor(toMilliseconds(context.clock()) / hour) * hour)
+  return auditEntries.put({
+    id: derivedId('due', 'contact.read', of.placementId, by, at),
+    about: of.personId,
+    at,
+    by,
+    act: 'contact.read',
+    note: of.placementId,
+  })
 }

@@ -55,6 +55,8 @@ export const RotatingCode = (props: {
   secondsLeft: number
   /** This page, which shows the code of the moment. */
   href: string
+  /** Selector of what else of the page is renewed with the code. */
+  also?: string | undefined
 }) => {
   const say = useSay()
   const digits = [...props.code].join(' ')
@@ -65,6 +67,7 @@ export const RotatingCode = (props: {
       hx-get={props.href}
       hx-trigger={`load delay:${Math.max(1, Math.ceil(props.secondsLeft))}s`}
       hx-select="#rotating-code"
+      hx-select-oob={props.also}
       hx-swap="outerHTML"
     >
       <QrCode modules={props.modules} class="w-52 h-52 mx-auto" />

@@ -13,10 +13,12 @@ interface Shell {
   at?: string | undefined
   /** What a refused form got wrong: puts "Error:" in the title, the summary first, and each error at its field. */
   problems?: readonly FieldProblem[] | undefined
+  /** Where scripts are off, the page asks again by itself after so many seconds: for what changes while one looks. */
+  again?: number | undefined
   children: Child
 }
 
-const Document = ({ title, problems = [], children }: Shell) => {
+const Document = ({ title, problems = [], again, children }: Shell) => {
   const say = useSay()
   const { language } = useView()
   const wrong = problems.length > 0 ? say({ zh: '有误：', en: 'Error: ' }) : ''
@@ -29,6 +31,11 @@ const Document = ({ title, problems = [], children }: Shell) => {
         <title>{`${wrong}${title} · ${say({ zh: '科志', en: 'Kezhi' })}`}</title>
         <link rel="stylesheet" href="/assets/kezhi.css" />
         <script src="/assets/htmx.js" defer />
+        {again !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(again)} />
+          </noscript>
+        )}
       </head>
       <body>
         <a class="skip a" href="#main">

@@ -85,6 +85,7 @@ export const KindFields = ({ typed, campaigns }: { typed: TypedRequest; campaign
           hint: say(scopeItemHelp[value] ?? { zh: '', en: '' }),
         }))}
         picked={[typed.scopeItem]}
+        columns={1}
       />
       {(campaigns.length > 0 || typed.scopeItem === '4') && (
         <SelectField

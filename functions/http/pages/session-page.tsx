@@ -64,6 +64,7 @@ const CodeSheet = ({ session, modules }: Pick<SessionPageProps, 'session' | 'mod
         nextAt={`${localTime(code.nextAt)}:00`}
         secondsLeft={code.secondsLeft}
         href={`/requests/${progress.request.id}/session/${shift.id}`}
+        also="#presence"
       />
       {code.link && (
         <p class="mt-4">
@@ -210,6 +211,7 @@ export const SessionPage = (props: SessionPageProps) => {
       at="requests"
       width="reading"
       problems={props.problems}
+      again={code && phase !== 'after' ? Math.max(5, code.secondsLeft) : undefined}
     >
       <TextLink href={`/requests/${progress.request.id}`} icon="chevron-left">
         <T zh="回到需求" en="Back to the request" />
@@ -245,7 +247,7 @@ export const SessionPage = (props: SessionPageProps) => {
         )}
       </div>
       <CodeSheet session={session} modules={props.modules} />
-      <section class="sheet mt-4" aria-labelledby="who">
+      <section id="presence" class="sheet mt-4" aria-labelledby="who">
         <h2 id="who" class="text-lg p-4 pb-1">
           <T zh="到了谁" en="Who is here" />
         </h2>
