@@ -1,4 +1,6 @@
-import type { Role } from '#shared/authority/actor.ts'
+import type { Actor, Role } from '#shared/authority/actor.ts'
+import { mayEver } from '#shared/authority/authority.ts'
+import { districtsInReach } from '#shared/organizations/districts-in-reach.ts'
 import type { Call } from './edge.ts'
 import type { View } from './look/view.tsx'
 
@@ -21,6 +23,8 @@ const home: readonly [prefix: string, role: ReaderRole][] = [
   ['/offers', 'volunteer'],
   ['/calendar', 'volunteer'],
   ['/services', 'volunteer'],
+  ['/placements', 'volunteer'],
+  ['/profile', 'volunteer'],
   ['/records', 'volunteer'],
 ]
 
@@ -31,6 +35,14 @@ const roleFor = (roles: readonly Role[], path: string): ReaderRole | undefined =
   return held.find((role) => role === asked) ?? held[0]
 }
 
+/** Territorial staff have districts to look after, organizations by line have not; only some may verify. */
+const withoutFor = (actor: Actor): string[] =>
+  districtsInReach(actor).length === 0
+    ? ['dashboard', 'verify', 'matches', 'problems']
+    : mayEver(actor, 'request.verify')
+      ? []
+      : ['verify']
+
 /** What a page knows about its reader: `c.html(show(viewOf(c), <OfferPage … />))`. */
 export const viewOf = (c: Call, counts?: View['counts']): View => {
   const { actor } = c.get('context')
@@ -40,6 +52,7 @@ export const viewOf = (c: Call, counts?: View['counts']): View => {
     language: c.get('language'),
     path: `${pathname}${search}`,
     reader: role && { role, name: c.get('name'), organization: c.get('organization') || undefined },
+    ...(role === 'staff' ? { without: withoutFor(actor) } : {}),
     counts,
   }
 }

@@ -56,7 +56,9 @@ const Count = ({ of }: { of: string }) => {
 /** The links of a menu; `icons` for the side menu and the dock. */
 export const MenuLinks = (props: { places: readonly Place[]; at: string | undefined; icons?: boolean }) => {
   const say = useSay()
-  return props.places.map((one) => (
+  const { without = [] } = useView()
+  const places = props.places.filter(({ key }) => !without.includes(key))
+  return places.map((one) => (
     <a href={one.href} aria-current={one.key === props.at ? 'page' : undefined}>
       {props.icons && <Icon name={one.icon} />}
       {say(one.text)}

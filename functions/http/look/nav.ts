@@ -34,13 +34,12 @@ export const menus = {
   staff: [
     place('dashboard', '/staff', 'layout-dashboard', '看板', 'Dashboard'),
     place('verify', '/staff/verify', 'clipboard-check', '待核实', 'To verify'),
-    place('matches', '/staff/matches', 'git-compare-arrows', '匹配', 'Matches'),
+    place('matches', '/staff/requests', 'git-compare-arrows', '需求和匹配', 'Requests, matches'),
+    place('agreements', '/staff/agreements', 'file-check', '协议和保险', 'Agreements'),
     place('problems', '/staff/problems', 'inbox', '问题', 'Problems'),
-    place('campaigns', '/staff/campaigns', 'calendar-range', '大型活动', 'Campaigns'),
-    place('volunteers', '/staff/volunteers', 'users', '志愿者', 'Volunteers'),
-    place('organizations', '/staff/organizations', 'network', '组织', 'Organizations'),
-    place('records', '/staff/records', 'award', '记录与证明', 'Records'),
-    place('rules', '/staff/rules', 'settings', '规则', 'Rules'),
+    place('messages', '/messages', 'message-circle', '消息', 'Messages'),
+    place('me', '/me', 'user', '我的', 'Me'),
+    place('rules', '/how-matching-works', 'settings', '匹配规则', 'Matching rules'),
   ],
 } as const satisfies Record<string, readonly Place[]>
 
@@ -49,7 +48,7 @@ export const links = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
-  matching: '/matching',
+  matching: '/how-matching-works',
   check: '/check',
   privacy: '/privacy',
   feedback: '/feedback',

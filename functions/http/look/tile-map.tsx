@@ -24,10 +24,12 @@ const districts = {
 } as const satisfies Record<string, District>
 
 export type DistrictCode = keyof typeof districts
+export const isDistrict = (code: string): code is DistrictCode => Object.hasOwn(districts, code)
 
 export interface Tile {
   district: DistrictCode
-  value: number
+  /** Nothing was counted there: a dash, in the palest colour. */
+  value: number | undefined
   /** Kumquat: a second number that asks to be looked at. */
   alert?: number | undefined
 }
@@ -44,7 +46,8 @@ const hexagon = (x: number, y: number): string =>
     .map(([dx = 0, dy = 0]) => `${(x + dx).toFixed(1)},${(y + dy).toFixed(1)}`)
     .join(' ')
 
-const depthOf = (value: number, steps: readonly number[]): number => 1 + steps.filter((step) => value >= step).length
+const depthOf = (value: number | undefined, steps: readonly number[]): number =>
+  1 + steps.filter((step) => value !== undefined && value >= step).length
 
 /**
  * Liuzhou's ten districts as tiles (a drawn map would need a map licence). `steps` are the four lower bounds of the deeper
@@ -59,7 +62,9 @@ export const TileMap = (props: {
   const language = useLanguage()
   const say = useSay()
   const { tiles, steps, unit = '' } = props
-  const told = tiles.map(({ district, value }) => `${say(districts[district].text)} ${value}${unit}`)
+  const told = tiles.map(
+    ({ district, value }) => `${say(districts[district].text)} ${value === undefined ? '—' : `${value}${unit}`}`,
+  )
   const bounds = [
     `<${steps[0]}`,
     ...steps.map((step, at) => (at < 3 ? `${step}–${(steps[at + 1] ?? step) - 1}` : `≥${step}`)),
@@ -84,7 +89,7 @@ export const TileMap = (props: {
                 {say(text)}
               </text>
               <text x={x} y={y + 15} font-size="17" font-weight="700">
-                {value}
+                {value ?? '—'}
               </text>
               {alert !== undefined && (
                 <g class="alert">

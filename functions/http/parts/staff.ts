@@ -1,3 +1,20 @@
+import { staffAgreements } from '../pages/staff-agreements.tsx'
+import { staffCodes } from '../pages/staff-codes.tsx'
+import { staffDashboard } from '../pages/staff-dashboard.tsx'
+import { staffMatch } from '../pages/staff-match.tsx'
+import { staffProblems } from '../pages/staff-problems.tsx'
+import { staffRequesters } from '../pages/staff-requesters.tsx'
+import { staffRequests } from '../pages/staff-requests.tsx'
+import { staffVerify } from '../pages/staff-verify.tsx'
 import type { PageModule } from '../routes.ts'
 
-export const modules: readonly PageModule[] = []
+export const modules: readonly PageModule[] = [
+  staffDashboard,
+  staffVerify,
+  staffRequests,
+  staffMatch,
+  staffCodes,
+  staffAgreements,
+  staffProblems,
+  staffRequesters,
+]

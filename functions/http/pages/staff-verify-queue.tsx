@@ -1,0 +1,211 @@
+import { LinkButton } from '#functions/http/look/buttons.tsx'
+import { nearText, spanText } from '#functions/http/look/format.ts'
+import type { IconName } from '#functions/http/look/icons.tsx'
+import { StaffPage } from '#functions/http/look/layout.tsx'
+import { Notice } from '#functions/http/look/notice.tsx'
+import { Filters } from '#functions/http/look/pagination.tsx'
+import { Empty } from '#functions/http/look/sheets.tsx'
+import { Table } from '#functions/http/look/tables.tsx'
+import { Kind, Tag, type Tone } from '#functions/http/look/tags.tsx'
+import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import type { Text } from '#shared/kernel/text.ts'
+import { townshipText } from '#shared/places/district.ts'
+import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts'
+import { addHours, type Instant } from '#shared/time/instant.ts'
+import { itemNumber, itemText } from './item-text.ts'
+import { waitedText } from './staff-problems-list.tsx'
+import { address, districtText, type Scope } from './staff-scope.ts'
+
+interface Flag {
+  icon: IconName
+  tone: Tone
+  text: Text
+}
+
+/** What a reviewer should know before opening a need. */
+export const flagsOf = (request: ServiceRequest): Flag[] => [
+  ...(request.emergency
+    ? [
+        {
+          icon: 'siren',
+          tone: 'bad',
+          text: { zh: '涉应急：先报主管部门', en: 'Emergency: authorities first' },
+        } as const,
+      ]
+    : []),
+  ...(request.scopeItem === 8
+    ? [
+        {
+          icon: 'circle-help',
+          tone: 'warm',
+          text: { zh: '第八项：您确认才找人', en: 'Item 8: confirmed by you' },
+        } as const,
+      ]
+    : []),
+  ...(request.audience.kind === 'minors'
+    ? [
+        {
+          icon: 'baby',
+          tone: 'info',
+          text: { zh: '未成年人：每场至少 2 名成人', en: 'Minors: two adults a shift' },
+        } as const,
+      ]
+    : []),
+  ...(request.dangerous
+    ? [{ icon: 'shield-alert', tone: 'info', text: { zh: '有危险：要保险', en: 'Danger: insurance' } } as const]
+    : []),
+  ...(request.confidential ? [{ icon: 'lock', tone: 'info', text: { zh: '要保密', en: 'Secrecy' } } as const] : []),
+]
+
+export const Flags = ({ request, most = 2 }: { request: ServiceRequest; most?: number }) => {
+  const say = useSay()
+  const flags = flagsOf(request).slice(0, most)
+  return flags.length === 0 ? null : (
+    <span class="flex flex-wrap gap-1 mt-1">
+      {flags.map(({ icon, tone, text }) => (
+        <Tag icon={icon} tone={tone}>
+          {say(text)}
+        </Tag>
+      ))}
+    </span>
+  )
+}
+
+export const placeText = (request: ServiceRequest, language: 'zh' | 'en'): string =>
+  request.place ? townshipText(request.place)[language] : districtText(request.districtCode, language)
+
+/** A need that begins this soon goes first, however short it waited. */
+const soonHours = 48
+
+const Due = ({ request, now }: { request: ServiceRequest; now: Instant }) => {
+  const language = useLanguage()
+  const { starts } = spanOf(request)
+  const soon = starts < addHours(now, soonHours)
+  return (
+    <span class={soon ? 'text-error font-bold' : undefined}>
+      {waitedText(request.submittedAt ?? request.createdAt, now, language)}
+      {soon && (
+        <span class="block text-sm">
+          {starts <= now ? (
+            <T zh="已过开始时间" en="start has passed" />
+          ) : (
+            <T zh="48 小时内开始" en="starts within 48 h" />
+          )}
+        </span>
+      )}
+    </span>
+  )
+}
+
+const answers: Readonly<Record<string, Text>> = {
+  open: { zh: '通过了，已经开始找人。', en: 'Opened; people are being looked for.' },
+  return: { zh: '退回了，对方会看到要改哪里。', en: 'Sent back; the requester sees what to change.' },
+  refuse: { zh: '没有受理，理由已经告诉对方。', en: 'Turned down; the requester was told why.' },
+  handOver: { zh: '已转主管部门，也告诉了对方。', en: 'Handed over to the authorities; the requester was told.' },
+}
+
+/** Needs that wait, oldest first. */
+export const QueuePage = (props: {
+  queue: readonly ServiceRequest[]
+  scope: Scope
+  done: string | undefined
+  now: Instant
+}) => {
+  const { queue, scope, now } = props
+  const say = useSay()
+  const language = useLanguage()
+  const title = say({ zh: `待核实 ${queue.length} 个`, en: `${queue.length} to verify` })
+  const done = answers[props.done ?? '']
+  return (
+    <StaffPage title={title} at="verify">
+      <h1 class="text-2xl md:text-3xl">{title}</h1>
+      <p class="text-soft">
+        <T
+          zh="等得久的在前。单位真不真、是不是公益、危险写没写全，答复都留记录。"
+          en="Longest waiting first. Is the body real, is it for public benefit, are the risks complete: every answer is kept."
+        />
+      </p>
+      {done && (
+        <div class="my-3">
+          <Notice tone="good" live>
+            {say(done)}
+          </Notice>
+        </div>
+      )}
+      {scope.all.length > 1 && (
+        <Filters
+          label={say({ zh: '按辖区看', en: 'By district' })}
+          filters={[
+            { text: say({ zh: '全部', en: 'All' }), href: '/staff/verify', current: scope.chosen === '' },
+            ...scope.all.map((district) => ({
+              text: districtText(district, language),
+              href: address('/staff/verify', { district }),
+              current: scope.chosen === district,
+            })),
+          ]}
+        />
+      )}
+      <section class="sheet mt-2 overflow-hidden" aria-label={say({ zh: '待核实的需求', en: 'Requests to verify' })}>
+        {queue.length === 0 ? (
+          <Empty
+            icon="circle-check"
+            title={say({ zh: '没有待核实的', en: 'Nothing to verify' })}
+            text={<T zh="新提交的需求会出现在这里。" en="New requests appear here." />}
+          />
+        ) : (
+          <Table
+            label={title}
+            rows={queue}
+            columns={[
+              {
+                head: say({ zh: '需求', en: 'Request' }),
+                wide: true,
+                cell: (request) => (
+                  <>
+                    <a class="a" href={`/staff/verify/${request.id}`}>
+                      {request.title}
+                    </a>
+                    <Flags request={request} />
+                  </>
+                ),
+              },
+              {
+                head: say({ zh: '服务对象', en: 'Requester' }),
+                cell: (request) => (
+                  <>
+                    <Kind of={request.requesterKind} />
+                    <span class="block">{request.requesterName}</span>
+                    <span class="block text-sm text-soft">{placeText(request, language)}</span>
+                  </>
+                ),
+              },
+              {
+                head: say({ zh: '范围', en: 'Item' }),
+                cell: ({ scopeItem }) => `${itemNumber(scopeItem, language)} ${say(itemText(scopeItem))}`,
+              },
+              {
+                head: say({ zh: '服务时间', en: 'Service' }),
+                cell: (request) => spanText(request.shifts[0] ?? spanOf(request), language),
+              },
+              {
+                head: say({ zh: '提交', en: 'Submitted' }),
+                cell: ({ submittedAt, createdAt }) => nearText(submittedAt ?? createdAt, now, language),
+              },
+              { head: say({ zh: '等了', en: 'Waited' }), cell: (request) => <Due request={request} now={now} /> },
+              {
+                head: say({ zh: '操作', en: 'Act' }),
+                hiddenHead: true,
+                cell: (request) => (
+                  <LinkButton href={`/staff/verify/${request.id}`} look="line" size="small">
+                    <T zh="核实" en="Verify" />
+                    <span class="sr-only">{request.title}</span>
+                  </LinkButton>
+                ),
+              },
+            ]}
+          />
+        )}
+      </section>
+    </StaffPage>
+  )
+}
