@@ -1,0 +1,63 @@
+import type { Call } from '#functions/http/edge.ts'
+import { type Form, readForm, tried } from '#functions/http/form.ts'
+import { show } from '#functions/http/look/view.tsx'
+import { statusFor } from '#functions/http/problem.ts'
+import type { PageModule } from '#functions/http/routes.ts'
+import { viewOf } from '#functions/http/view-of.ts'
+import type { Refusal } from '#shared/kernel/refusal.ts'
+import { organizationsToJoin } from '#shared/organizations/organizations-to-join.ts'
+import { bodiesMet } from '#shared/placements/bodies-met.ts'
+import { changeVolunteer } from '#shared/volunteers/change-volunteer.ts'
+import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
+import { asTyped, profileForms } from './profile-input.ts'
+import { ProfilePage } from './profile-page.tsx'
+import { volunteerOf } from './volunteer-of.ts'
+
+const profileOf = async (c: Call) => {
+  const context = c.get('context')
+  const volunteerId = volunteerOf(c)
+  const [{ volunteer }, bodies] = await Promise.all([
+    readVolunteer(context, { volunteerId }),
+    bodiesMet(context, { volunteerId }),
+  ])
+  const organizations = await organizationsToJoin(context, {
+    districtCode: volunteer.districtCode,
+    joined: volunteer.organizationIds,
+  })
+  return { volunteer, bodies, organizations }
+}
+
+const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; form: Form }) => {
+  const { volunteer, ...rest } = await profileOf(c)
+  const page = (
+    <ProfilePage
+      {...rest}
+      volunteer={sent ? asTyped(volunteer, sent.name, sent.form) : volunteer}
+      now={c.get('context').clock()}
+      done={c.req.query('done') !== undefined}
+      refused={sent?.refused}
+    />
+  )
+  return c.html(show(viewOf(c), page), sent ? statusFor(sent.refused) : 200)
+}
+
+/** 资料: what one volunteer says about themself. */
+export const profilePages: PageModule = ({ get, post }) => {
+  get('/profile', 'volunteer.change', (c) => profilePage(c))
+
+  for (const [name, read] of Object.entries(profileForms)) {
+    post(`/profile/${name}`, 'volunteer.change', async (c) => {
+      const form = await readForm(c)
+      const { volunteer, organizations, bodies } = await profileOf(c)
+      const { refused } = await tried(async () => {
+        const change = read(form, {
+          volunteer,
+          organizationIds: organizations.map(({ id }) => id),
+          bodyIds: bodies.map(({ id }) => id),
+        })
+        return changeVolunteer(c.get('context'), { volunteerId: volunteer.id, change })
+      })
+      return refused ? profilePage(c, { refused, name, form }) : c.redirect('/profile?done=saved', 303)
+    })
+  }
+}

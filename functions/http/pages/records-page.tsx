@@ -1,0 +1,332 @@
+import { Meter } from '#functions/http/look/bars.tsx'
+import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
+import { Choice } from '#functions/http/look/choices.tsx'
+import { FieldError } from '#functions/http/look/fields.tsx'
+import { longDate, spanText } from '#functions/http/look/format.ts'
+import { Icon } from '#functions/http/look/icons.tsx'
+import { Page } from '#functions/http/look/layout.tsx'
+import { Notice } from '#functions/http/look/notice.tsx'
+import { Empty, More, Pairs, Sheet } from '#functions/http/look/sheets.tsx'
+import { StateTag, Tag } from '#functions/http/look/tags.tsx'
+import { T, useLanguage, useProblem, useSay } from '#functions/http/look/view.tsx'
+import type { Refusal } from '#shared/kernel/refusal.ts'
+import { type Certificate, shownCode } from '#shared/records/certificate.ts'
+import { hoursRule, shownHours, starLadder } from '#shared/records/hours.ts'
+import type { ReadRecord } from '#shared/records/read-records.ts'
+import { scopeItemWords } from '#shared/requests/words.ts'
+import { localDate } from '#shared/time/shanghai.ts'
+import { hoursWords } from './records-words.ts'
+
+export interface RecordsPageProps {
+  records: readonly ReadRecord[]
+  certificates: readonly Certificate[]
+  sum: { services: number; hours: number; stars: number; nextStarAt?: number; chain: { intact: boolean } }
+  refused?: Refusal | undefined
+  /** What was ticked on a form that came back. */
+  picked: readonly string[]
+  seal: boolean
+}
+
+const Sum = ({ sum }: { sum: RecordsPageProps['sum'] }) => {
+  const say = useSay()
+  const language = useLanguage()
+  const from = starLadder[sum.stars - 1] ?? 0
+  const next = sum.nextStarAt
+  return (
+    <section class="sheet p-4 md:p-6 grid gap-4 sm:grid-cols-[auto_1fr] sm:gap-10 items-center" aria-labelledby="sum">
+      <h2 id="sum" class="sr-only">
+        <T zh="合计" en="Total" />
+      </h2>
+      <p>
+        <b class="text-[2.75rem] leading-none num">{sum.hours.toFixed(1)}</b> <T zh="小时" en="hours" />
+        <span class="block text-soft">
+          <T zh={`${sum.services} 次服务`} en={`${sum.services} services`} />
+        </span>
+      </p>
+      <div class="grid gap-1.5">
+        <p class="flex flex-wrap gap-x-2 items-center">
+          <span
+            class="inline-flex gap-0.5"
+            role="img"
+            aria-label={say({ zh: `${sum.stars} 星，共五星`, en: `${sum.stars} of five stars` })}
+          >
+            {starLadder.map((_, at) => (
+              <Icon name="star" class={at < sum.stars ? 'text-primary !fill-current' : 'text-soft'} />
+            ))}
+          </span>
+          <b>{say({ zh: `${sum.stars} 星`, en: `${sum.stars} stars` })}</b>
+        </p>
+        {next === undefined ? (
+          <p class="text-soft">
+            <T zh="五星都到了。" en="All five stars reached." />
+          </p>
+        ) : (
+          <>
+            <Meter value={sum.hours - from} of={next - from} />
+            <p class="text-soft text-sm">
+              <T
+                zh={`再服务 ${hoursWords(next - sum.hours, language)}，到 ${next} 小时是 ${sum.stars + 1} 星。`}
+                en={`${hoursWords(next - sum.hours, language)} more to ${next} hours, star ${sum.stars + 1}.`}
+              />
+            </p>
+          </>
+        )}
+        <p class="text-soft text-sm">
+          <T
+            zh={`广西星级：${starLadder.join('、')} 小时。星级由组织按规定办。`}
+            en={`The ladder of Guangxi: ${starLadder.join(', ')} hours. Stars are granted by the organization.`}
+          />
+        </p>
+      </div>
+    </section>
+  )
+}
+
+const RecordCard = ({ record }: { record: ReadRecord }) => {
+  const say = useSay()
+  const language = useLanguage()
+  return (
+    <li class="px-4 md:px-5 py-1">
+      <details class="more">
+        <summary class="!font-normal">
+          <span class="min-w-0 flex-1 py-2 text-[var(--ink)]">
+            <b class="block leading-snug">{record.activity}</b>
+            <span class="text-sm text-soft block num">{spanText(record, language)}</span>
+            <span class="flex flex-wrap gap-2 mt-1">
+              {record.corrected ? (
+                <Tag icon="undo-2">
+                  <T zh="已更正，不计" en="Corrected, not counted" />
+                </Tag>
+              ) : (
+                <StateTag of="record" is={record.disputed ? 'disputed' : 'confirmed'} />
+              )}
+              <StateTag of="register" is={record.exportState} />
+            </span>
+          </span>
+          <b class={record.corrected ? 'num line-through text-soft' : 'num text-[var(--ink)]'}>
+            {hoursWords(shownHours(record.minutes), language)}
+          </b>
+          <Icon name="chevron-down" />
+        </summary>
+        <Pairs
+          pairs={[
+            { name: say({ zh: '活动名称', en: 'Activity' }), value: record.activity },
+            {
+              name: say({ zh: '服务内容', en: 'Content' }),
+              value: <span class="whitespace-pre-line">{record.content}</span>,
+            },
+            { name: say({ zh: '日期时间', en: 'Date and time' }), value: spanText(record, language) },
+            { name: say({ zh: '地点', en: 'Place' }), value: record.place },
+            {
+              name: say({ zh: '服务时长', en: 'Time served' }),
+              value: say({
+                zh: `${record.minutes} 分钟，记 ${hoursWords(shownHours(record.minutes), 'zh')}`,
+                en: `${record.minutes} minutes, shown as ${hoursWords(shownHours(record.minutes), 'en')}`,
+              }),
+            },
+            { name: say({ zh: '服务对象', en: 'Requester' }), value: record.requesterName },
+            { name: say({ zh: '记录单位', en: 'Recording unit' }), value: record.organizationName },
+            { name: say({ zh: '负责人', en: 'In charge' }), value: record.inCharge || '—' },
+            {
+              name: say({ zh: '服务范围', en: 'Scope' }),
+              value: say(
+                Object.entries(scopeItemWords).find(([item]) => Number(item) === record.scopeItem)?.[1] ?? {
+                  zh: '',
+                  en: '',
+                },
+              ),
+            },
+            {
+              name: say({ zh: '记录日期', en: 'Recorded' }),
+              value: say({
+                zh: `${longDate(localDate(record.recordedAt), 'zh')}（最晚 ${longDate(localDate(record.deadline), 'zh')}${record.deadlineProvisional ? '，暂定' : ''}）`,
+                en: `${longDate(localDate(record.recordedAt), 'en')} (at the latest ${longDate(localDate(record.deadline), 'en')}${record.deadlineProvisional ? ', provisional' : ''})`,
+              }),
+            },
+            {
+              name: say({ zh: '校验值', en: 'Hash' }),
+              value: <span class="font-mono text-sm break-all">{record.hash.slice(0, 16)}</span>,
+            },
+          ]}
+        />
+        <p class="text-sm pb-3">
+          <a class="a" href={`/placements/${record.requestId}/${record.placementId}`}>
+            <T zh="看这次服务" en="See this service" />
+          </a>
+        </p>
+      </details>
+    </li>
+  )
+}
+
+const Issue = ({
+  records,
+  picked,
+  seal,
+}: {
+  records: readonly ReadRecord[]
+  picked: readonly string[]
+  seal: boolean
+}) => {
+  const say = useSay()
+  const language = useLanguage()
+  const problem = useProblem('recordIds')
+  return (
+    <Sheet
+      id="issue"
+      title={say({ zh: '开一张证明', en: 'Make a certificate' })}
+      hint={<T zh="免费，份数不限。选要写进去的服务。" en="Free, as often as you like. Choose the services to show." />}
+    >
+      <form method="post" action="/records/certificates" class="grid gap-4" novalidate>
+        <fieldset class={problem ? 'field wrong' : 'field'} aria-describedby={problem ? 'recordIds-error' : undefined}>
+          <legend class="legend">
+            <T zh="哪几次" en="Which services" />
+          </legend>
+          {problem && <FieldError id="recordIds" text={problem} />}
+          <div class="grid gap-2 mt-1">
+            {records.map((record, at) => (
+              <Choice
+                name="recordIds"
+                id={at === 0 ? 'recordIds' : undefined}
+                value={record.id}
+                checked={picked.includes(record.id)}
+                hint={`${longDate(localDate(record.starts), language)}　${hoursWords(shownHours(record.minutes), language)}`}
+              >
+                {record.activity}
+              </Choice>
+            ))}
+          </div>
+        </fieldset>
+        <Choice
+          name="seal"
+          value="yes"
+          checked={seal}
+          hint={
+            <T
+              zh="拿到记录单位盖。不盖也有效，谁都能查验。"
+              en="For the recording unit to stamp. Valid without it; anybody can check."
+            />
+          }
+        >
+          <T zh="留出盖章的地方" en="Leave a place for a seal" />
+        </Choice>
+        <div>
+          <Button look="main" icon="file-check">
+            <T zh="开证明" en="Make the certificate" />
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}
+
+const Issued = ({ certificates }: { certificates: readonly Certificate[] }) => {
+  const say = useSay()
+  const language = useLanguage()
+  if (certificates.length === 0) return null
+  return (
+    <Sheet id="issued" title={say({ zh: '开过的证明', en: 'Certificates so far' })} flush>
+      <ul class="split">
+        {certificates.map(({ code, records, issuedAt }) => (
+          <li class="px-4 md:px-5 py-2 flex flex-wrap gap-x-4 items-center">
+            <a class="tap a font-mono" href={`/records/certificates/${code}`}>
+              {shownCode(code)}
+            </a>
+            <span class="text-sm text-soft">
+              <T
+                zh={`${longDate(localDate(issuedAt), language)}开，${records.length} 次服务`}
+                en={`${longDate(localDate(issuedAt), language)}, ${records.length} services`}
+              />
+            </span>
+            <a class="tap a text-sm ml-auto" href={`/certificates/${code}`}>
+              <T zh="别人查到的样子" en="What others see" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+/** What one volunteer served: the sum, each record with all its fields, and certificates made from them. */
+export const RecordsPage = (props: RecordsPageProps) => {
+  const { records, sum, refused } = props
+  const say = useSay()
+  const title = say({ zh: '我的记录', en: 'My records' })
+  const usable = records.filter(({ corrected, disputed }) => !corrected && !disputed)
+  return (
+    <Page title={title} at="records" width="reading" problems={refused?.fields}>
+      <h1 class="text-2xl md:text-3xl">{title}</h1>
+      <p class="text-soft">
+        <T
+          zh={`时长由双方确认，不含路途，按 ${hoursRule.stepMinutes} 分钟一档计。`}
+          en={`Hours are confirmed by both sides, without travel, in steps of ${hoursRule.stepMinutes} minutes.`}
+        />
+      </p>
+      <div class="grid gap-5 mt-4">
+        {refused && refused.fields.length === 0 && (
+          <Notice tone="warm" live>
+            <T {...refused.text} />
+          </Notice>
+        )}
+        <Sum sum={sum} />
+        {records.length === 0 ? (
+          <div class="sheet">
+            <Empty
+              icon="award"
+              title={say({ zh: '还没有记录', en: 'No record yet' })}
+              text={
+                <T
+                  zh="服务完双方确认时长，记录自己就有，不用填表。"
+                  en="After a service, once both sides confirmed the hours, the record is there by itself."
+                />
+              }
+              action={
+                <LinkButton href="/services" look="line">
+                  <T zh="看我的服务" en="See my services" />
+                </LinkButton>
+              }
+            />
+          </div>
+        ) : (
+          <Sheet id="records" title={say({ zh: '每一次', en: 'Each service' })} flush>
+            <ul class="split">
+              {records.map((record) => (
+                <RecordCard record={record} />
+              ))}
+            </ul>
+          </Sheet>
+        )}
+        {usable.length > 0 && <Issue records={usable} picked={props.picked} seal={props.seal} />}
+        <Issued certificates={props.certificates} />
+        {records.length > 0 && (
+          <Notice icon={sum.chain.intact ? 'lock' : 'triangle-alert'} tone={sum.chain.intact ? 'quiet' : 'bad'}>
+            {sum.chain.intact ? (
+              <T
+                zh="记录一条扣一条，刚刚核过，没有被改动。"
+                en="The records are chained one to the next; checked just now, unchanged."
+              />
+            ) : (
+              <T
+                zh="记录链核对不上，请联系科协。在弄清之前，证明会显示“有改动”。"
+                en="The chain of records does not hold; please tell the association. Until it is cleared, certificates show as changed."
+              />
+            )}
+          </Notice>
+        )}
+        {records.length > 0 && (
+          <div class="sheet px-4 md:px-6">
+            <More title={say({ zh: '哪里记得不对', en: 'Something is wrong' })} icon="message-circle-warning">
+              <p class="pb-4 text-[.9375rem]">
+                <T
+                  zh="时长、内容有错，可以要求更正：打开那次服务看双方填的，再找记录单位或科协。更正会另记一条，原来的留着。"
+                  en="If hours or content are wrong you can ask for a correction: open the service to see both claims, then turn to the recording unit or the association. A correction is a new record; the old one stays to be seen."
+                />
+              </p>
+            </More>
+          </div>
+        )}
+      </div>
+    </Page>
+  )
+}
