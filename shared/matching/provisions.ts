@@ -1,3 +1,4 @@
+import { freeHelpPerQuarter } from '#shared/requests/free-help.ts'
 import type { ScopeItem } from '#shared/requests/service-request.ts'
 
 /** Constraints that hold only where a scope item asks for them. */
@@ -42,7 +43,7 @@ export const provisions: Readonly<Record<ScopeItem, Provision>> = {
     switchesOn: ['reach', 'competitor'],
     emphasis: 'depth',
     terms: ['secrecy', 'intellectualProperty'],
-    freeHelpPerQuarter: 4,
+    freeHelpPerQuarter,
   },
   /** Venues and public places. */
   3: { ...usual, emphasis: 'shortTrip' },
