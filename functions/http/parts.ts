@@ -9,7 +9,7 @@ export const parts = {
   staff: { under: ['/staff'], load: () => import('./parts/staff.ts') },
   requester: { under: ['/requests'], load: () => import('./parts/requester.ts') },
   volunteer: {
-    under: ['/offers', '/calendar', '/services', '/placements', '/records', '/profile', '/me'],
+    under: ['/offers', '/calendar', '/services', '/placements', '/records', '/profile'],
     load: () => import('./parts/volunteer.ts'),
   },
   public: { under: [], load: () => import('./parts/public.ts') },
@@ -20,7 +20,7 @@ const beginnings = Object.entries(parts).flatMap(([name, { under }]) => under.ma
 
 const isPart = (name: string): name is Part => name in parts
 
-/** Which part answers a path. `/me` answers `/me` and `/me/…`, but not `/menu`. */
+/** Which part answers a path. `/offers` answers `/offers` and `/offers/…`, but not `/offering`. */
 export const partOf = (path: string): Part => {
   const found = beginnings.find(({ prefix }) =>
     prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix || path.startsWith(`${prefix}/`),

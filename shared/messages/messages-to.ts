@@ -25,14 +25,18 @@ export const messagesTo = async (
     ...(cursor === undefined ? {} : { cursor }),
   })
 
-/** Marks one's own message as read. Reading one that is not there, or was read, changes nothing. */
-export const readMessage = async (context: Context, { at, id }: { at: string; id: string }): Promise<void> => {
+/** Marks one's own message as read and gives it back. Reading one that is not there, or was read, changes nothing. */
+export const readMessage = async (
+  context: Context,
+  { at, id }: { at: string; id: string },
+): Promise<Message | undefined> => {
   const message = await messages.get(context.table, keys.message(reader(context), at, id))
-  if (!message || message.readAt !== undefined) return
+  if (!message || message.readAt !== undefined) return message
   try {
     await context.table.write([messages.replace({ ...message, readAt: context.clock() })])
   } catch (error) {
     // Delivered or read at the same moment; unread is the safe side.
     if (!(error instanceof Stale)) throw error
   }
+  return message
 }

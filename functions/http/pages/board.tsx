@@ -1,0 +1,149 @@
+import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
+import { type Option, SelectField } from '#functions/http/look/fields.tsx'
+import { Page } from '#functions/http/look/layout.tsx'
+import { Notice } from '#functions/http/look/notice.tsx'
+import { Filters } from '#functions/http/look/pagination.tsx'
+import { Empty } from '#functions/http/look/sheets.tsx'
+import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import type { PageModule } from '#functions/http/routes.ts'
+import { viewOf } from '#functions/http/view-of.ts'
+import type { Language, Text } from '#shared/kernel/text.ts'
+import { cityCode } from '#shared/organizations/organization.ts'
+import { districts } from '#shared/places/district.ts'
+import { type BoardFilter, type BoardLine, readBoard } from '#shared/requests/read-board.ts'
+import { Destination, ScopeItem } from '#shared/requests/service-request.ts'
+import { BoardCard } from './board-card.tsx'
+import { itemNumber, items, itemText } from './item-text.ts'
+import { keptFor, minute } from './kept.ts'
+import { address, districtText } from './staff-scope.ts'
+
+/** What the board is narrowed to. */
+interface Choice {
+  /** A destination, or `online`. */
+  to: string
+  item: string
+  district: string
+}
+
+const codes = [cityCode, ...districts.map(({ code }) => code)]
+const shown = 60
+
+const choiceOf = (query: (name: string) => string | undefined): Choice => ({
+  to: [...Destination.options, 'online'].find((one) => one === query('to')) ?? '',
+  item: items.map(String).find((one) => one === query('item')) ?? '',
+  district: codes.find((one) => one === query('district')) ?? '',
+})
+
+const filterOf = ({ to, item }: Choice): BoardFilter => {
+  const destination = Destination.safeParse(to)
+  const scopeItem = ScopeItem.safeParse(Number(item))
+  return {
+    ...(to === 'online' ? { online: true } : {}),
+    ...(destination.success ? { destination: destination.data } : {}),
+    ...(scopeItem.success ? { scopeItem: scopeItem.data } : {}),
+  }
+}
+
+const board = keptFor(minute, (context, what) => {
+  const choice = choiceOf((name) => new URLSearchParams(what).get(name) ?? undefined)
+  return readBoard(context, {
+    districtCodes: choice.district === '' ? codes : [choice.district],
+    filter: filterOf(choice),
+    limit: shown,
+  })
+})
+
+/** Destinations as people look for them. */
+export const destinationChoices: readonly { to: string; text: Text }[] = [
+  { to: '', text: { zh: '全部', en: 'All' } },
+  { to: 'community', text: { zh: '社区', en: 'Communities' } },
+  { to: 'village', text: { zh: '乡村', en: 'Villages' } },
+  { to: 'school', text: { zh: '学校', en: 'Schools' } },
+  { to: 'enterprise', text: { zh: '企业', en: 'Enterprises' } },
+  { to: 'industrialPark', text: { zh: '园区', en: 'Industrial parks' } },
+  { to: 'online', text: { zh: '线上', en: 'Online' } },
+]
+
+const itemOptions = (language: Language): Option[] =>
+  items.map((item) => ({ value: String(item), text: `${itemNumber(item, language)} ${itemText(item)[language]}` }))
+
+const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more: boolean; choice: Choice }) => {
+  const say = useSay()
+  const language = useLanguage()
+  const title = say({ zh: '正在等人的需求', en: 'Requests looking for people' })
+  return (
+    <Page title={title}>
+      <h1 class="text-2xl md:text-3xl">{title}</h1>
+      <p class="text-soft">
+        <T
+          zh="看中哪个不用抢：登录，填好专长和空闲，合适就会问到您，接不接都行。"
+          en="No need to be first: sign in, say what you can do and when, and you are asked if it suits. It is always up to you."
+        />
+      </p>
+      <Filters
+        label={say({ zh: '按去向看', en: 'By destination' })}
+        filters={destinationChoices.map(({ to, text }) => ({
+          text: say(text),
+          href: address('/board', { ...choice, to }),
+          current: to === choice.to,
+        }))}
+      />
+      <form method="get" action="/board" class="grid grid-cols-2 md:flex gap-3 items-end mb-4">
+        <input type="hidden" name="to" value={choice.to} />
+        <SelectField
+          name="district"
+          label={say({ zh: '哪里', en: 'Where' })}
+          empty={say({ zh: '全市', en: 'The whole city' })}
+          value={choice.district}
+          options={districts.map(({ code }) => ({ value: code, text: districtText(code, language) }))}
+        />
+        <SelectField
+          name="item"
+          label={say({ zh: '服务范围', en: 'Scope' })}
+          empty={say({ zh: '全部', en: 'All' })}
+          value={choice.item}
+          options={itemOptions(language)}
+        />
+        <Button look="line">
+          <T zh="看" en="Show" />
+        </Button>
+      </form>
+      {lines.length === 0 ? (
+        <div class="sheet">
+          <Empty
+            icon="circle-check"
+            title={say({ zh: '这里没有在等人的需求', en: 'Nobody is waiting here' })}
+            text={<T zh="换个去向或县区看看。" en="Try another destination or district." />}
+            action={
+              <LinkButton href="/board">
+                <T zh="看全部" en="See all" />
+              </LinkButton>
+            }
+          />
+        </div>
+      ) : (
+        <ul class="grid gap-3 md:grid-cols-2 lg:grid-cols-3">
+          {lines.map((line) => (
+            <BoardCard line={line} />
+          ))}
+        </ul>
+      )}
+      {more && (
+        <div class="mt-4">
+          <Notice>
+            <T zh="还有更晚的，缩小范围就能看到。" en="There are later ones; narrow the list to see them." />
+          </Notice>
+        </div>
+      )}
+    </Page>
+  )
+}
+
+/** The board of open needs, for anybody. */
+export const boardPages: PageModule = ({ get }) => {
+  get('/board', 'public', async (c) => {
+    const choice = choiceOf((name) => c.req.query(name))
+    const { lines, more } = await board(c.get('context'), new URLSearchParams({ ...choice }).toString())
+    return c.html(show(viewOf(c), <BoardPage lines={lines} more={more} choice={choice} />))
+  })
+}

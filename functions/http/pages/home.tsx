@@ -1,0 +1,30 @@
+import { show } from '#functions/http/look/view.tsx'
+import type { PageModule } from '#functions/http/routes.ts'
+import { viewOf } from '#functions/http/view-of.ts'
+import { publicFigures } from '#shared/dashboard/public-figures.ts'
+import { cityCode } from '#shared/organizations/organization.ts'
+import { samplePeople } from '#shared/people/sample-people.ts'
+import { districts } from '#shared/places/district.ts'
+import { readBoard } from '#shared/requests/read-board.ts'
+import { HomePage } from './home-page.tsx'
+import { keptFor, minute } from './kept.ts'
+
+const onHome = 6
+const codes = [cityCode, ...districts.map(({ code }) => code)]
+
+const figures = keptFor(minute, (context) => publicFigures(context))
+const board = keptFor(minute, (context) => readBoard(context, { districtCodes: codes, limit: onHome * 2 }))
+
+/** The front door. */
+export const homePages: PageModule = ({ get }, { embedded }) => {
+  get('/', 'public', async (c) => {
+    const context = c.get('context')
+    const [numbers, { lines }, samples] = await Promise.all([
+      figures(context),
+      board(context),
+      embedded ? samplePeople(context) : [],
+    ])
+    const page = <HomePage figures={numbers} lines={lines.slice(0, onHome)} samples={samples} />
+    return c.html(show(viewOf(c), page))
+  })
+}

@@ -1,0 +1,189 @@
+import { Page } from '#functions/http/look/layout.tsx'
+import { Pairs, Sheet } from '#functions/http/look/sheets.tsx'
+import { show, T, useSay } from '#functions/http/look/view.tsx'
+import type { PageModule } from '#functions/http/routes.ts'
+import { viewOf } from '#functions/http/view-of.ts'
+import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
+import { quietHours } from '#shared/matching/waking.ts'
+import { wideningTimetable } from '#shared/matching/waves.ts'
+import { currentEdition } from '#shared/matching/weights.ts'
+import { headcountDecisionHours } from '#shared/requests/open-seats.ts'
+import { WeightsTable } from './how-weights.tsx'
+import { groupWords } from './staff-match-words.ts'
+
+const hour = (minutes: number): string => `${Math.floor(minutes / 60)}:00`
+
+const Principle = () => {
+  const say = useSay()
+  return (
+    <Sheet id="principle" title={say({ zh: '一句话说清', en: 'In short' })}>
+      <ul class="list-disc pl-5 grid gap-1">
+        <li>
+          <T
+            zh="先用硬条件筛人，一条不过就不问；再按分数排先后；先问几位，等回复，不够再问。"
+            en="Hard rules come first: whoever fails one is not asked. Then points decide whom to ask first, a few at a time."
+          />
+        </li>
+        <li>
+          <T
+            zh="问到谁，都是邀请。接不接由本人定，谢绝不影响以后。"
+            en="It is always an invitation. Saying no costs nothing, now or later."
+          />
+        </li>
+        <li>
+          <T
+            zh="没有哪条硬条件会自己放宽，工作人员也不能替人放宽。"
+            en="No hard rule ever softens by itself, and staff cannot soften one for anybody."
+          />
+        </li>
+        <li>
+          <T
+            zh="不看姓名、性别、民族，不用健康资料，不记位置轨迹。"
+            en="Names, sex and ethnicity play no part; no health data, no location tracks."
+          />
+        </li>
+        <li>
+          <T
+            zh="谁都能问“为什么问我”“为什么没问我”：邀请上写着理由，工作人员能逐条查。不想被自动匹配，可以暂停邀请，在需求板上自己看。"
+            en="Anybody may ask why they were asked or not: the reason stands on the invitation, and staff can look up every rule. Whoever wants no automatic matching may pause and read the board."
+          />
+        </li>
+      </ul>
+    </Sheet>
+  )
+}
+
+const Rules = () => {
+  const say = useSay()
+  const groups = [...new Set(constraintNames.map((name) => constraints[name].group))]
+  return (
+    <Sheet
+      id="rules"
+      title={say({ zh: `${constraintNames.length} 条硬条件`, en: `${constraintNames.length} hard rules` })}
+      hint={
+        <T
+          zh="要问一个人，在用的每一条都得过。资料缺了，按不过算。接单的那一刻，除了“打扰”类，再查一遍。"
+          en="To be asked, somebody has to meet every rule in force. Missing data never passes. All but the rules on asking are checked again at the moment of accepting."
+        />
+      }
+    >
+      {groups.map((group) => (
+        <section class="mt-4" aria-label={say(groupWords[group])}>
+          <h3 class="font-bold">{say(groupWords[group])}</h3>
+          <Pairs
+            pairs={constraintNames
+              .filter((name) => constraints[name].group === group)
+              .map((name) => ({
+                name: say(constraints[name].label),
+                value: (
+                  <>
+                    {say(constraints[name].rule)}{' '}
+                    <span class="text-sm text-soft whitespace-nowrap">{constraints[name].source}</span>
+                  </>
+                ),
+              }))}
+          />
+        </section>
+      ))}
+      <p class="hint mt-3">
+        <T
+          zh="Art. 指《柳州市科技志愿服务管理办法（试行）》的条；Decree 685 指《志愿服务条例》。路程、未成年人保护、同行回避，只在用得上的服务范围里查。"
+          en="Art. is an article of the Liuzhou Measures; Decree 685 the national Regulation on Volunteer Service. Distance, safeguarding and competitors are checked only where the scope item calls for it."
+        />
+      </p>
+    </Sheet>
+  )
+}
+
+const Widening = () => {
+  const say = useSay()
+  return (
+    <Sheet
+      id="widening"
+      title={say({ zh: '找不到人时，怎么一步步扩大', en: 'How the search widens' })}
+      hint={
+        <T
+          zh="从开放算起；离服务近的，按剩下的时间提早。扩大的只是先问谁，硬条件和本人的限制不动。"
+          en="Counted from opening, sooner when little time is left. Only who is asked first changes; hard rules and personal limits stay."
+        />
+      }
+    >
+      <ol class="split">
+        {wideningTimetable.map(({ afterHours, rule }) => (
+          <li class="grid grid-cols-[7rem_1fr] gap-3 py-2.5">
+            <b class="num">
+              {afterHours === 0 ? (
+                <T zh="一开放" en="At once" />
+              ) : (
+                <T zh={`${afterHours} 小时后`} en={`After ${afterHours} h`} />
+              )}
+            </b>
+            <span>{say(rule)}</span>
+          </li>
+        ))}
+      </ol>
+    </Sheet>
+  )
+}
+
+const Asking = () => {
+  const say = useSay()
+  return (
+    <Sheet id="asking" title={say({ zh: '怎么问人', en: 'How people are asked' })}>
+      <ul class="list-disc pl-5 grid gap-1">
+        <li>
+          <T
+            zh="一批问几位，看还差几人、估计几成会接。不会一次问所有人。"
+            en="How many at a time depends on the seats missing and the chance of a yes. Never everybody at once."
+          />
+        </li>
+        <li>
+          <T
+            zh={`晚上 ${hour(quietHours.from)} 到早上 ${hour(quietHours.to)} 不打扰，也不算在回复时间里；服务很近了才例外。`}
+            en={`Nobody is disturbed from ${hour(quietHours.from)} to ${hour(quietHours.to)}, nor do these hours count as time to answer, unless the service is very near.`}
+          />
+        </li>
+        <li>
+          <T
+            zh="每五份邀请，留一份给新来的人；分数差不多的，先问最久没问的。"
+            en="One invitation in five is kept for newcomers; among near-equals, whoever was asked least recently goes first."
+          />
+        </li>
+        <li>
+          <T
+            zh={`有最低人数的，开始前 ${headcountDecisionHours} 小时定：够了就办，不够由对方减人数或取消。`}
+            en={`Where a minimum of people is set, it is decided ${headcountDecisionHours} hours before the start.`}
+          />
+        </li>
+      </ul>
+    </Sheet>
+  )
+}
+
+const HowPage = () => {
+  const say = useSay()
+  const title = say({ zh: '怎么匹配的', en: 'How matching works' })
+  return (
+    <Page title={title} at="rules" width="reading">
+      <h1 class="text-2xl md:text-3xl">{title}</h1>
+      <p class="text-soft">
+        <T
+          zh={`这一页直接读自正在用的规则（权重 ${currentEdition} 版），改了就跟着变。`}
+          en={`This page is read from the rules in use (weights ${currentEdition}) and changes with them.`}
+        />
+      </p>
+      <div class="grid gap-5 mt-5">
+        <Principle />
+        <Rules />
+        <WeightsTable />
+        <Widening />
+        <Asking />
+      </div>
+    </Page>
+  )
+}
+
+/** The principle of matching, published (PIPL Art. 24), from the data the engine itself runs on. */
+export const matchingPages: PageModule = ({ get }) => {
+  get('/how-matching-works', 'public', (c) => c.html(show(viewOf(c), <HowPage />)))
+}
