@@ -1,7 +1,26 @@
 import { assetRoutes } from '../assets.ts'
 import { healthRoutes } from '../health.ts'
+import { boardPages } from '../pages/board.tsx'
 import { certificatePages } from '../pages/certificates.tsx'
+import { componentPages } from '../pages/components.tsx'
+import { homePages } from '../pages/home.tsx'
+import { matchingPages } from '../pages/how-matching-works.tsx'
+import { mePages } from '../pages/me.tsx'
+import { messagePages } from '../pages/messages.tsx'
+import { outboxPages } from '../pages/outbox.tsx'
 import type { PageModule } from '../routes.ts'
 import { signInRoutes } from '../sign-in.tsx'
 
-export const modules: readonly PageModule[] = [healthRoutes, assetRoutes, signInRoutes, certificatePages]
+export const modules: readonly PageModule[] = [
+  healthRoutes,
+  assetRoutes,
+  signInRoutes,
+  certificatePages,
+  homePages,
+  boardPages,
+  matchingPages,
+  messagePages,
+  mePages,
+  outboxPages,
+  componentPages,
+]
