@@ -58,6 +58,12 @@ const retrying = async <T>(run: () => Promise<T>): Promise<T> => {
 
 const encodeCursor = (key: Record<string, unknown>): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
+const badCursor = (): Refusal =>
+  new Refusal('invalid', 'cursor', {
+    zh: '翻页标记失效了，请从第一页重新看。',
+    en: 'This page marker is not valid. Start again from the first page.',
+  })
+
 const decodeCursor = (cursor: string): Record<string, unknown> => {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
@@ -65,10 +71,7 @@ const decodeCursor = (cursor: string): Record<string, unknown> => {
   } catch {
     // Falls through: a cursor that cannot be read is bad input, not a fault of ours.
   }
-  throw new Refusal('invalid', 'cursor', {
-    zh: '翻页标记失效了，请从第一页重新看。',
-    en: 'This page marker is not valid. Start again from the first page.',
-  })
+  throw badCursor()
 }
 
 const condition = (query: Query, sortKey: string): { text: string; values: Record<string, string> } => {
@@ -83,6 +86,9 @@ const condition = (query: Query, sortKey: string): { text: string; values: Recor
   }
   return { text: '', values: {} }
 }
+
+/** Longer keys than DynamoDB holds name nothing, so whoever asks for one is told just that. */
+const canStand = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024
 
 const isStored = (item: Record<string, unknown> | undefined): item is StoredItem =>
   typeof item?.['pk'] === 'string' && typeof item['sk'] === 'string' && typeof item['entity'] === 'string'
@@ -109,13 +115,15 @@ export const dynamoTable = (client: Client, tableName: string): Table => {
 
   return {
     get: async ({ pk, sk }) => {
+      if (!canStand({ pk, sk })) return undefined
       const answer = await retrying(() =>
         client.send(new GetCommand({ TableName: tableName, Key: { pk, sk }, ConsistentRead: true })),
       )
       return isStored(answer.Item) ? answer.Item : undefined
     },
-    getMany: (wanted, options) => getMany(wanted, options?.consistent === true),
+    getMany: (wanted, options) => getMany(wanted.filter(canStand), options?.consistent === true),
     query: async (query): Promise<Page> => {
+      if (!canStand({ pk: query.partition, sk: query.begins ?? '' })) return { items: [] }
       const index = tableDefinition.indexes.find(({ name }) => name === query.index) ?? tableDefinition
       const sort = condition(query, index.sortKey)
       const answer = await retrying(() =>
@@ -130,7 +138,12 @@ export const dynamoTable = (client: Client, tableName: string): Table => {
             ...(query.cursor === undefined ? {} : { ExclusiveStartKey: decodeCursor(query.cursor) }),
           }),
         ),
-      )
+      ).catch((error: unknown) => {
+        // A cursor is all of a query that comes from outside: it was changed, or belongs to another list.
+        if (query.cursor !== undefined && error instanceof Error && error.name === 'ValidationException')
+          throw badCursor()
+        throw error
+      })
       const items = (answer.Items ?? []).filter(isStored)
       return answer.LastEvaluatedKey ? { items, cursor: encodeCursor(answer.LastEvaluatedKey) } : { items }
     },

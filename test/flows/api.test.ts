@@ -3,7 +3,7 @@ import { openValues } from '#shared/messages/deliver-message.ts'
 import { messages as messagesOf, tell } from '#shared/messages/message.ts'
 import { phoneRecipient } from '#shared/people/start-sign-in.ts'
 import { addHours, addMinutes } from '#shared/time/instant.ts'
-import { type ApiTown, startApiTown } from '#test/support/api-town.ts'
+import { type ApiTown, serveOnce, startApiTown, verdict } from '#test/support/api-town.ts'
 import type { Problem } from '#test/support/client.ts'
 import { saturday, welding } from '#test/support/town.ts'
 
@@ -14,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => town.stop())
 
 const need = () => ({ requesterId: 'rqr_shop', ...welding() })
-const verdict = { verdict: 'open', how: 'phone', note: '电话核实', publicBenefit: true } as const
 const raw = (path: string, init: RequestInit, cookie = town.shop.cookie) =>
   town.app.request(`/api/v1${path}`, {
     ...init,
@@ -26,59 +25,22 @@ const idIn = async (answer: Response): Promise<string> => JSON.parse(await answe
 
 describe('order, dispatch, accept, rate: over the API alone', () => {
   it('leads from a need to a record that anybody can check', async () => {
-    const { value: draft } = await town.shop.api.saveDraft({
-      body: { requesterId: 'rqr_shop', fields: { title: '焊' } },
-    })
-    const submitted = await town.shop.api.submitRequest({ body: { ...need(), id: draft.id } })
-    expect([submitted.status, submitted.value.state]).toEqual([201, 'submitted'])
-    const requestId = submitted.value.id
-    const opened = await town.district.api.verifyRequest({ params: { requestId }, body: verdict })
-    expect(opened.value.state).toBe('open')
-    await town.follow()
-
+    const served = await serveOnce(town)
+    const { requestId, invited, params } = served
+    expect([served.submitted.state, served.opened.state, served.confirmed?.state]).toEqual([
+      'submitted',
+      'open',
+      'confirmed',
+    ])
     const [match] = (await town.district.api.readMatch({ params: { requestId } })).value
     expect(match?.funnel.pool).toBe(2)
-    const asked = (await town.first.api.listOffers({})).value.items[0]
-    const invited = asked ? town.first : town.second
-    const [offer] = (await invited.api.listOffers({})).value.items
-    const offerId = offer!.id
-    const full = (await invited.api.readOffer({ params: { requestId, offerId } })).value
-    expect(full.facts.title).toBe('焊接机器人焊偏了')
-    expect(JSON.stringify(full)).not.toContain('工业路')
-
-    const body = { offerIds: [offerId], risksAcknowledged: true }
-    const [placement] = (await invited.api.acceptOffers({ params: { requestId }, body })).value
-    await town.follow()
-    const params = { requestId, placementId: placement!.id }
-    const agreement = (await invited.api.readAgreement({ params })).value
-    if (agreement.form === 'signed') {
-      await invited.api.signAgreement({ params, body: { edition: agreement.edition } })
-      const factsVersion = agreement.factsVersion
-      await town.shop.api.signAgreementsAsRequester({ params: { requestId }, body: { factsVersion } })
-      await town.society.api.signAgreementsAsOrganization({ params: { requestId }, body: { factsVersion } })
-    }
-    await town.follow()
-    expect((await invited.api.listPlacements({})).value.items[0]?.state).toBe('confirmed')
-
-    town.setClock(saturday.starts)
-    const shown = async () => (await town.shop.api.showCode({ params: { requestId, shiftId: 's1' } })).value.code
-    await invited.api.checkIn({ params, body: { code: await shown() } })
-    town.setClock(saturday.ends)
-    await invited.api.checkOut({ params, body: { code: await shown() } })
-    await invited.api.claimHoursAsVolunteer({ params, body: {} })
-    await town.shop.api.claimHoursAsRequester({ params, body: {} })
-    await town.follow()
-
-    const [record] = (await invited.api.listRecords({ query: { limit: '5' } })).value.items
-    expect(record?.minutes).toBe(180)
-    expect(record).not.toHaveProperty('salt')
-    const stars = { stars: 5, solved: 'yes' as const, words: '好', skills: [] }
-    expect((await town.shop.api.rateAsRequester({ params, body: stars })).status).toBe(201)
-    expect((await invited.api.rateAsVolunteer({ params, body: stars })).status).toBe(201)
+    expect(served.offer.facts.title).toBe('焊接机器人焊偏了')
+    expect(JSON.stringify(served.offer)).not.toContain('工业路')
+    expect(served.record?.minutes).toBe(180)
+    expect(served.record).not.toHaveProperty('salt')
+    expect(served.rated.map(({ status }) => status)).toEqual([201, 201])
     expect((await invited.api.readRatings({ params })).value).toHaveLength(2)
-
-    const issued = await invited.api.issueCertificate({ body: { recordIds: [record!.id] } })
-    const checked = await town.nobody.checkCertificate({ params: { code: issued.value.code } })
+    const checked = await town.nobody.checkCertificate({ params: { code: served.certificate.code } })
     expect(checked.value).toMatchObject({ verdict: 'genuine', hours: 3, services: 1 })
   })
 })
