@@ -12,7 +12,7 @@ const open = async (part: Part): Promise<Answer> => {
     import('./app.ts'),
     parts[part].load(),
   ])
-  return handle(createApp({ ...rest, embedded: env.EMBEDDED === '1' }, modules).app)
+  return handle(createApp({ ...rest, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN }, modules).app)
 }
 
 /** Answers one request of the gateway with the part of the site it is for, which is made at the first such request. */

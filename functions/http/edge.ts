@@ -7,6 +7,8 @@ import type { Language } from '#shared/kernel/text.ts'
 export interface AppServices extends Omit<Context, 'actor'> {
   /** On one's own machine: sample sign-ins and plain cookies. */
   embedded: boolean
+  /** Address under which people reach the pages; the one of the request when it is not known. */
+  origin?: string | undefined
 }
 
 /** What the middlewares put at hand for every handler. */
@@ -17,6 +19,8 @@ export interface Edge {
     language: Language
     /** For the verbs: acts as whoever is signed in. */
     context: Context
+    /** For links that leave the site: printed, sent, or scanned. */
+    origin: string
     /** The token the session was found by. */
     sessionToken: string | undefined
     /** Names to greet the reader by; empty for nobody. */

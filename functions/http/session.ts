@@ -8,9 +8,10 @@ import { sessionCookie } from './cookies.ts'
 import type { AppServices, Edge } from './edge.ts'
 
 /** Until the session is read, nobody acts: error pages need a reader too. */
-export const nobody = ({ table, clock, random, vault }: AppServices) =>
+export const nobody = ({ table, clock, random, vault, origin }: AppServices) =>
   createMiddleware<Edge>(async (c, next) => {
     c.set('context', { table, clock, random, vault, actor: { kind: 'nobody', language: c.get('language') } })
+    c.set('origin', origin ?? new URL(c.req.url).origin)
     c.set('name', '')
     c.set('organization', '')
     await next()

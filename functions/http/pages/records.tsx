@@ -51,11 +51,11 @@ export const recordPages: PageModule = ({ get, post }) => {
 
   get('/records/certificates/:code', 'certificate.issue', async (c) => {
     const printed = await readCertificate(c.get('context'), c.req.param())
-    const { origin } = new URL(c.req.url)
+    const origin = c.get('origin')
     // Only this page draws one; the others do without the package.
     const { create } = await import('qrcode')
     const { modules } = create(`${origin}/certificates/${printed.certificate.code}`, { errorCorrectionLevel: 'M' })
-    const page = <CertificatePage printed={printed} qr={modules} address={`${origin}/certificates`} />
+    const page = <CertificatePage printed={printed} qr={modules} address={`${host}/certificates`} />
     return c.html(show(viewOf(c), page))
   })
 }
