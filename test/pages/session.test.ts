@@ -89,7 +89,7 @@ describe('after a shift', () => {
     const html = await page(session())
     expect(html).toContain('3.0 小时')
     expect(html).toContain('按扫码确认这 2 位')
-    const body = new URLSearchParams(placed.map((one) => ['placementId', one.id]))
+    const body = new URLSearchParams(placed.map((one): [string, string] => ['placementId', one.id]))
     const { headers } = formPost({}, people.huang.cookie)
     const answer = await world.app.request(`${session()}/hours`, { method: 'POST', body, headers: headers ?? {} })
     expect(answer.headers.get('location')).toBe(`${session()}?done=hours#hours`)
@@ -114,6 +114,18 @@ describe('after a shift', () => {
     expect((await post(`${session()}/hours`, named)).status).toBe(303)
     await claimHours(welder(placed[0]!).context, { requestId: id, placementId, as: 'volunteer', minutes: 180 })
     expect(await page(session())).toContain('双方不一致，先按少的记')
+  })
+
+  test('what the volunteer said can be agreed to in one tap, and is not confirmed over in bulk', async () => {
+    await serve(placed)
+    const { id: placementId } = placed[0]!
+    await claimHours(welder(placed[0]!).context, { requestId: id, placementId, as: 'volunteer', minutes: 150 })
+    const html = await page(session())
+    expect(html).toContain('同意对方说的 2 小时 30 分')
+    expect(html).not.toContain('按扫码确认')
+    expect((await post(`${session()}/hours`, { placementId, minutes: '150' })).status).toBe(303)
+    const [kept] = (await attendanceOfRequest(world.table, id)).filter((one) => one.placementId === placementId)
+    expect([kept?.requesterClaim?.minutes, kept?.volunteerClaim?.minutes]).toEqual([150, 150])
   })
 
   test('who never came is stated so, but only after the end', async () => {

@@ -9,9 +9,10 @@ import { districts } from '#shared/places/district.ts'
 import { RiskKind, ScopeItem } from '#shared/requests/service-request.ts'
 import { audienceWords, destinationWords, riskWords, scopeItemHelp, scopeItemWords } from '#shared/requests/words.ts'
 import type { TypedRequest } from './requests-typed.ts'
+import { capital } from './requests-words.ts'
 
 const options = (say: (text: Text) => string, words: Readonly<Record<string, Text>>) =>
-  Object.entries(words).map(([value, text]) => ({ value, text: say(text) }))
+  Object.entries(words).map(([value, text]) => ({ value, text: capital(say(text)) }))
 
 /** On site or online; where. One list of all townships, by district, so that the two can never disagree. */
 export const PlaceFields = ({ typed }: { typed: TypedRequest }) => {
@@ -81,7 +82,7 @@ export const KindFields = ({ typed, campaigns }: { typed: TypedRequest; campaign
         one
         options={ScopeItem.options.map(({ value }) => ({
           value: String(value),
-          text: <b>{say(scopeItemWords[value] ?? { zh: '', en: '' })}</b>,
+          text: <b>{capital(say(scopeItemWords[value] ?? { zh: '', en: '' }))}</b>,
           hint: say(scopeItemHelp[value] ?? { zh: '', en: '' }),
         }))}
         picked={[typed.scopeItem]}
@@ -162,7 +163,7 @@ export const RiskFields = ({ typed }: { typed: TypedRequest }) => {
                 id={at === 0 ? 'risks' : undefined}
                 checked={typed.risks.includes(kind)}
               >
-                {say(riskWords[kind])}
+                {capital(say(riskWords[kind]))}
               </Choice>
               <TextField
                 class="hidden group-has-[:checked]:block"
@@ -194,7 +195,7 @@ export const RiskFields = ({ typed }: { typed: TypedRequest }) => {
         label={say({ zh: '您准备怎么保护他们', en: 'How you protect them' })}
         hint={say({
           zh: '面罩、断电挂牌、安全员陪同……没有危险可以不写。',
-          en: 'Masks, power locked off, a safety officer at hand… Not needed where there is no danger.',
+          en: 'Masks, power locked off, a safety officer at hand. Not needed where there is no danger.',
         })}
         value={typed.safetyMeasures}
         rows={3}

@@ -11,6 +11,7 @@ import { levelWords } from '#shared/skills/words.ts'
 import type { LocalDate } from '#shared/time/shanghai.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
 import type { TypedPosition, TypedShift } from './requests-typed.ts'
+import { capital } from './requests-words.ts'
 
 /** What shifts and positions share: where the form goes, what may be picked, and whether the seats are fixed already. */
 export interface ShiftsForm {
@@ -25,7 +26,7 @@ const coded = (words: Readonly<Record<string, Text>>) =>
   Object.entries(words).map(([code, text]) => ({ code, ...text }))
 
 const wordsOf = (say: (text: Text) => string, list: readonly ({ code: string } & Text)[]) =>
-  list.map((one) => ({ value: one.code, text: say(one) }))
+  list.map((one) => ({ value: one.code, text: capital(say(one)) }))
 
 const SkillPair = (props: { path: string; at: number; position: TypedPosition; skills: readonly string[] }) => {
   const say = useSay()

@@ -183,7 +183,7 @@ const Checklist = () => (
     <ul class="grid gap-1.5 mt-2 text-soft">
       {[
         { zh: '单位真实，能联系上', en: 'The body is real and can be reached' },
-        { zh: '免费公益，不替人盈利', en: 'Free and for public benefit, for nobody’s profit' },
+        { zh: '免费公益，不替人盈利', en: 'Free and for public benefit, not for profit' },
         { zh: '危险说清楚了', en: 'Dangers are told' },
         { zh: '时间、人数合得上', en: 'Times and numbers fit' },
       ].map((one) => (

@@ -41,7 +41,7 @@ const doneWords: Readonly<Record<string, Text>> = {
   signed: { zh: '签好了。等另外两方签齐就生效。', en: 'Signed. It takes effect when the other two have signed.' },
   rated: {
     zh: '评好了，谢谢。双方都评完才互相看得到。',
-    en: 'Rated, thank you. Each side sees the other’s rating once both are in.',
+    en: 'Rated, thank you. Both ratings open once both sides have rated.',
   },
 }
 

@@ -5,6 +5,9 @@ import type { Language, Text } from '#shared/kernel/text.ts'
 import { type ServiceRequest, type Shift, spanOf } from '#shared/requests/service-request.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
 
+/** A word of the glossary at the head of a choice: capital in English, itself in Chinese. */
+export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+
 /** How the state of a request is shown: an open one whose seats are taken is "all found". */
 export const shownState = (
   request: ServiceRequest,

@@ -20,8 +20,15 @@ const attendanceFor = ({ attendances }: Pick<RequestParts, 'attendances'>, { id 
 export const needsWord = (parts: RequestParts, placement: Placement): boolean =>
   placement.state === 'checkedOut' && attendanceFor(parts, placement)?.requesterClaim === undefined
 
+/** The codes tell the hours and the volunteer has said nothing else: fit for confirming many at once. */
+export const isPlain = (parts: RequestParts, placement: Placement): boolean => {
+  const byCode = suggestionFor(parts, placement)
+  const theirs = attendanceFor(parts, placement)?.volunteerClaim?.minutes
+  return byCode !== undefined && (theirs === undefined || theirs === byCode)
+}
+
 /** What the codes show; nothing where somebody forgot to check out. */
-export const suggestionFor = (parts: RequestParts, placement: Placement): number | undefined => {
+const suggestionFor = (parts: RequestParts, placement: Placement): number | undefined => {
   const attendance = attendanceFor(parts, placement)
   return attendance && suggestedMinutes(attendance, placement)
 }
@@ -50,14 +57,20 @@ interface FormProps {
   main: boolean
 }
 
-const OneTap = ({ action, placementId, main, minutes }: FormProps & { minutes: number }) => {
+/** One figure to agree to: what the codes show, or what the volunteer said. */
+const OneTap = ({ action, placementId, main, minutes, theirs }: FormProps & { minutes: number; theirs?: boolean }) => {
   const language = useLanguage()
+  const hours = durationText(minutes, language)
   return (
     <form method="post" action={action}>
       <input type="hidden" name="placementId" value={placementId} />
       <input type="hidden" name="minutes" value={String(minutes)} />
       <Button look={main ? 'main' : 'line'} size={main ? 'large' : undefined}>
-        <T zh={`确认 ${hoursText(minutes, language)}`} en={`Confirm ${hoursText(minutes, language)}`} />
+        {theirs ? (
+          <T zh={`同意对方说的 ${hours}`} en={`Agree to their ${hours}`} />
+        ) : (
+          <T zh={`确认 ${hoursText(minutes, language)}`} en={`Confirm ${hoursText(minutes, language)}`} />
+        )}
       </Button>
     </form>
   )
@@ -186,7 +199,12 @@ export const HoursOf = (props: {
         <Side name={say({ zh: '您这边', en: 'Your side' })} claim={own} />
         <Side name={say({ zh: '志愿者', en: 'The volunteer' })} claim={theirs} />
       </div>
-      {open && suggested !== undefined && <OneTap {...form} main={props.main} minutes={suggested} />}
+      {open && (
+        <div class="flex flex-wrap gap-3 empty:hidden">
+          {byCode !== undefined && <OneTap {...form} main={props.main} minutes={byCode} />}
+          {theirs && theirs.minutes !== byCode && <OneTap {...form} main={false} minutes={theirs.minutes} theirs />}
+        </div>
+      )}
       {open &&
         (suggested === undefined ? (
           <OtherMinutes {...form} main={false} most={mostMinutes(placement)} typed={props.typed} />
@@ -209,7 +227,7 @@ export const HoursOf = (props: {
           </b>
           <T zh="您也可以同意对方的：" en="You may also agree to theirs:" />
           <div class="mt-2">
-            <OneTap {...form} main={false} minutes={theirs.minutes} />
+            <OneTap {...form} main={false} minutes={theirs.minutes} theirs />
           </div>
         </Notice>
       )}

@@ -11,7 +11,7 @@ import type { Text } from '#shared/kernel/text.ts'
 import { isLive, type Placement } from '#shared/placements/placement.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
-import { HoursOf, needsWord, suggestionFor } from './session-hours.tsx'
+import { HoursOf, isPlain, needsWord } from './session-hours.tsx'
 
 export interface SessionPageProps {
   session: SessionOfShift
@@ -33,7 +33,7 @@ const doneWords: Readonly<Record<string, Text>> = {
   absent: { zh: '记下了，已经告诉本人，可以申诉。', en: 'Noted. The person is told and may object.' },
   rated: {
     zh: '评好了，谢谢。双方都评完才互相看得到。',
-    en: 'Rated, thank you. Each side sees the other’s rating once both are in.',
+    en: 'Rated, thank you. Both ratings open once both sides have rated.',
   },
 }
 
@@ -157,8 +157,7 @@ const Hours = (props: SessionPageProps) => {
     (one) =>
       one.shiftId === shift.id && ['checkedOut', 'recorded', 'disputed'].includes(one.state) && !open.includes(one),
   )
-  const byCode = open.filter((one) => suggestionFor(progress, one) !== undefined)
-  const language = useLanguage()
+  const byCode = open.filter((one) => isPlain(progress, one))
   if (open.length + settled.length === 0) return null
   return (
     <section class="mt-6" aria-labelledby="hours">
@@ -186,7 +185,7 @@ const Hours = (props: SessionPageProps) => {
           session={session}
           placement={placement}
           name={nameOf(session, placement)}
-          main={open.length === 1 && language !== undefined}
+          main={open.length === 1}
           typed={props.typed?.placementId === placement.id ? props.typed : undefined}
         />
       ))}
