@@ -5,6 +5,7 @@ import { type Organization, organizations } from '#shared/organizations/organiza
 import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
 import { findPosition, type Position, type ServiceRequest, type Shift } from '#shared/requests/service-request.ts'
+import { withoutAddress } from '#shared/requests/without-address.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
@@ -95,6 +96,3 @@ export const readOffer = async (
       .sort((a, b) => (a.starts < b.starts ? -1 : 1)),
   }
 }
-
-const withoutAddress = (request: ServiceRequest): ServiceRequest =>
-  request.place === undefined ? request : { ...request, place: { ...request.place, address: '' } }

@@ -8,6 +8,7 @@ import { contactIsOpen } from '#shared/placements/contact.ts'
 import { type Placement, placements, placementWord } from '#shared/placements/placement.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { withoutAddress } from '#shared/requests/without-address.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Rating, ratings, visibleRatings } from './rating.ts'
 
@@ -58,6 +59,3 @@ export const readService = async (
     theirRating: visibleRatings(both, now).find(({ by }) => by === 'requester'),
   }
 }
-
-const withoutAddress = (request: ServiceRequest): ServiceRequest =>
-  request.place === undefined ? request : { ...request, place: { ...request.place, address: '' } }

@@ -12,7 +12,8 @@ import { isoWeek } from '#shared/time/shanghai.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
 import { isPaused } from '#shared/volunteers/pause-volunteer.ts'
 import { weekOf } from '#shared/volunteers/week-hours.ts'
-import { Exceptions, FinerParts, Limits, Pause } from './calendar-parts.tsx'
+import { Exceptions } from './calendar-exceptions.tsx'
+import { FinerParts, Limits, Pause } from './calendar-parts.tsx'
 import { ServiceRow } from './services-list.tsx'
 
 export interface CalendarPageProps {

@@ -21,7 +21,7 @@ const Where = ({ offer: { offer, request, volunteer } }: { offer: OfferInFull })
       {far !== undefined && (
         <T
           zh={`离您${far}，在您愿意的 ${volunteer.reachKm} 公里内。`}
-          en={`${far} from you, within the ${volunteer.reachKm} km you go. `}
+          en={`It is ${far} from you, within the ${volunteer.reachKm} km you go. `}
         />
       )}
       <T zh="接单、协议达成后给详细地址。" en="The exact address follows once the agreement is made." />

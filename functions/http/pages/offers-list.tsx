@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { LinkButton } from '#functions/http/look/buttons.tsx'
-import { distanceText, replyByText, spanText } from '#functions/http/look/format.ts'
+import { distanceText, longDate, replyByText, spanText } from '#functions/http/look/format.ts'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
@@ -12,6 +12,7 @@ import type { Invitation } from '#shared/offers/invitations-of.ts'
 import { isWaiting } from '#shared/offers/read-offer.ts'
 import { townshipText } from '#shared/places/district.ts'
 import type { Instant } from '#shared/time/instant.ts'
+import { localDate } from '#shared/time/shanghai.ts'
 
 export interface OffersPageProps {
   invitations: readonly Invitation[]
@@ -124,7 +125,7 @@ export const OffersPage = (props: OffersPageProps) => {
   const language = useLanguage()
   const waiting = invitations
     .filter(({ offer }) => isWaiting(offer, now))
-    .sort((a, b) => (a.offer.expiresAt < b.offer.expiresAt ? -1 : 1))
+    .sort((a, b) => `${a.offer.expiresAt}${a.offer.starts}`.localeCompare(`${b.offer.expiresAt}${b.offer.starts}`))
   const standby = invitations.filter(({ offer }) => offer.state === 'standby')
   const answered = invitations.filter((one) => !waiting.includes(one) && !standby.includes(one))
   const title = say({ zh: '我的邀请', en: 'My invitations' })
@@ -142,10 +143,7 @@ export const OffersPage = (props: OffersPageProps) => {
         {pausedUntil !== undefined && (
           <Notice tone="info" icon="calendar-clock">
             <b>
-              <T
-                zh={`您暂停到 ${spanText({ starts: pausedUntil, ends: pausedUntil }, language).split(' ')[0]}，`}
-                en="You paused new invitations; "
-              />
+              <T zh={`您暂停到 ${longDate(localDate(pausedUntil), language)}，`} en="You paused new invitations; " />
             </b>
             <T zh="这期间不发新的邀请。" en="none are sent until then. " />
             <a class="a" href="/calendar#asking">

@@ -3,6 +3,7 @@ import { useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Agreement } from '#shared/agreements/agreement.ts'
 import type { Language } from '#shared/kernel/text.ts'
 import { townshipText } from '#shared/places/district.ts'
+import type { Service } from '#shared/records/read-service.ts'
 import { decidingFacts } from '#shared/requests/facts.ts'
 import { findPosition, type RequestFacts, type ServiceRequest } from '#shared/requests/service-request.ts'
 import { riskWords } from '#shared/requests/words.ts'
@@ -51,6 +52,30 @@ export const movedSince = (
   return names
     .filter((name) => old[name] !== now[name])
     .map((name) => ({ name: decidingFacts[name][language], before: old[name], after: now[name] }))
+}
+
+/** Pure: the edition the volunteer agreed to, while the request has newer facts. */
+export const agreedBefore = ({ placement, request, agreement, holding }: Service): Agreement | undefined =>
+  placement.factsVersion < request.factsVersion
+    ? [agreement, holding].find((edition) => edition?.factsVersion === placement.factsVersion)
+    : undefined
+
+/** Pure: a request on the terms that hold for this volunteer: the old ones until they answered a change. */
+export const onTermsHeld = (service: Service): ServiceRequest => {
+  const { request } = service
+  const facts = agreedBefore(service)?.facts
+  if (!facts) return request
+  const { place: _new, ...rest } = request
+  const { problem, outcome, conditions, manner, place } = facts
+  const open = request.place === undefined || request.place.address !== ''
+  return {
+    ...rest,
+    problem,
+    outcome,
+    conditions,
+    manner,
+    ...(place === undefined ? {} : { place: open ? place : { ...place, address: '' } }),
+  }
 }
 
 /** What moved, old beside new. */

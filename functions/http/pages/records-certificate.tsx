@@ -7,7 +7,6 @@ import { shownCode } from '#shared/records/certificate.ts'
 import { hoursRule, shownHours, totalHours } from '#shared/records/hours.ts'
 import type { PrintedCertificate } from '#shared/records/read-certificate.ts'
 import { localDate } from '#shared/time/shanghai.ts'
-import { hoursWords } from './records-words.ts'
 
 const Mark = () => (
   <span class="flex items-center gap-2 text-primary font-bold text-base">
@@ -26,7 +25,6 @@ const Mark = () => (
 
 const Rows = ({ records }: { records: PrintedCertificate['records'] }) => {
   const say = useSay()
-  const language = useLanguage()
   const unit = <span class="md:hidden font-normal"> {say({ zh: '小时', en: 'hours' })}</span>
   return (
     <table class="grid-table mt-6 stack">
@@ -70,7 +68,7 @@ const Rows = ({ records }: { records: PrintedCertificate['records'] }) => {
             <T zh="合计" en="Total" />
           </th>
           <td class="r !pr-0 font-bold num">
-            {hoursWords(totalHours(records), language).split(' ')[0]}
+            {totalHours(records).toFixed(1)}
             {unit}
           </td>
         </tr>

@@ -1,20 +1,16 @@
 import { Meter } from '#functions/http/look/bars.tsx'
-import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
-import { Choice } from '#functions/http/look/choices.tsx'
-import { FieldError } from '#functions/http/look/fields.tsx'
-import { longDate, spanText } from '#functions/http/look/format.ts'
+import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
-import { Empty, More, Pairs, Sheet } from '#functions/http/look/sheets.tsx'
-import { StateTag, Tag } from '#functions/http/look/tags.tsx'
-import { T, useLanguage, useProblem, useSay } from '#functions/http/look/view.tsx'
+import { Empty, More, Sheet } from '#functions/http/look/sheets.tsx'
+import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
-import { type Certificate, shownCode } from '#shared/records/certificate.ts'
-import { hoursRule, shownHours, starLadder } from '#shared/records/hours.ts'
+import type { Certificate } from '#shared/records/certificate.ts'
+import { hoursRule, starLadder } from '#shared/records/hours.ts'
 import type { ReadRecord } from '#shared/records/read-records.ts'
-import { scopeItemWords } from '#shared/requests/words.ts'
-import { localDate } from '#shared/time/shanghai.ts'
+import { RecordCard } from './records-card.tsx'
+import { Issue, Issued } from './records-issue.tsx'
 import { hoursWords } from './records-words.ts'
 
 export interface RecordsPageProps {
@@ -79,172 +75,6 @@ const Sum = ({ sum }: { sum: RecordsPageProps['sum'] }) => {
         </p>
       </div>
     </section>
-  )
-}
-
-const RecordCard = ({ record }: { record: ReadRecord }) => {
-  const say = useSay()
-  const language = useLanguage()
-  return (
-    <li class="px-4 md:px-5 py-1">
-      <details class="more">
-        <summary class="!font-normal">
-          <span class="min-w-0 flex-1 py-2 text-[var(--ink)]">
-            <b class="block leading-snug">{record.activity}</b>
-            <span class="text-sm text-soft block num">{spanText(record, language)}</span>
-            <span class="flex flex-wrap gap-2 mt-1">
-              {record.corrected ? (
-                <Tag icon="undo-2">
-                  <T zh="已更正，不计" en="Corrected, not counted" />
-                </Tag>
-              ) : (
-                <StateTag of="record" is={record.disputed ? 'disputed' : 'confirmed'} />
-              )}
-              <StateTag of="register" is={record.exportState} />
-            </span>
-          </span>
-          <b class={record.corrected ? 'num line-through text-soft' : 'num text-[var(--ink)]'}>
-            {hoursWords(shownHours(record.minutes), language)}
-          </b>
-          <Icon name="chevron-down" />
-        </summary>
-        <Pairs
-          pairs={[
-            { name: say({ zh: '活动名称', en: 'Activity' }), value: record.activity },
-            {
-              name: say({ zh: '服务内容', en: 'Content' }),
-              value: <span class="whitespace-pre-line">{record.content}</span>,
-            },
-            { name: say({ zh: '日期时间', en: 'Date and time' }), value: spanText(record, language) },
-            { name: say({ zh: '地点', en: 'Place' }), value: record.place },
-            {
-              name: say({ zh: '服务时长', en: 'Time served' }),
-              value: say({
-                zh: `${record.minutes} 分钟，记 ${hoursWords(shownHours(record.minutes), 'zh')}`,
-                en: `${record.minutes} minutes, shown as ${hoursWords(shownHours(record.minutes), 'en')}`,
-              }),
-            },
-            { name: say({ zh: '服务对象', en: 'Requester' }), value: record.requesterName },
-            { name: say({ zh: '记录单位', en: 'Recording unit' }), value: record.organizationName },
-            { name: say({ zh: '负责人', en: 'In charge' }), value: record.inCharge || '—' },
-            {
-              name: say({ zh: '服务范围', en: 'Scope' }),
-              value: say(
-                Object.entries(scopeItemWords).find(([item]) => Number(item) === record.scopeItem)?.[1] ?? {
-                  zh: '',
-                  en: '',
-                },
-              ),
-            },
-            {
-              name: say({ zh: '记录日期', en: 'Recorded' }),
-              value: say({
-                zh: `${longDate(localDate(record.recordedAt), 'zh')}（最晚 ${longDate(localDate(record.deadline), 'zh')}${record.deadlineProvisional ? '，暂定' : ''}）`,
-                en: `${longDate(localDate(record.recordedAt), 'en')} (at the latest ${longDate(localDate(record.deadline), 'en')}${record.deadlineProvisional ? ', provisional' : ''})`,
-              }),
-            },
-            {
-              name: say({ zh: '校验值', en: 'Hash' }),
-              value: <span class="font-mono text-sm break-all">{record.hash.slice(0, 16)}</span>,
-            },
-          ]}
-        />
-        <p class="text-sm pb-3">
-          <a class="a" href={`/placements/${record.requestId}/${record.placementId}`}>
-            <T zh="看这次服务" en="See this service" />
-          </a>
-        </p>
-      </details>
-    </li>
-  )
-}
-
-const Issue = ({
-  records,
-  picked,
-  seal,
-}: {
-  records: readonly ReadRecord[]
-  picked: readonly string[]
-  seal: boolean
-}) => {
-  const say = useSay()
-  const language = useLanguage()
-  const problem = useProblem('recordIds')
-  return (
-    <Sheet
-      id="issue"
-      title={say({ zh: '开一张证明', en: 'Make a certificate' })}
-      hint={<T zh="免费，份数不限。选要写进去的服务。" en="Free, as often as you like. Choose the services to show." />}
-    >
-      <form method="post" action="/records/certificates" class="grid gap-4" novalidate>
-        <fieldset class={problem ? 'field wrong' : 'field'} aria-describedby={problem ? 'recordIds-error' : undefined}>
-          <legend class="legend">
-            <T zh="哪几次" en="Which services" />
-          </legend>
-          {problem && <FieldError id="recordIds" text={problem} />}
-          <div class="grid gap-2 mt-1">
-            {records.map((record, at) => (
-              <Choice
-                name="recordIds"
-                id={at === 0 ? 'recordIds' : undefined}
-                value={record.id}
-                checked={picked.includes(record.id)}
-                hint={`${longDate(localDate(record.starts), language)}　${hoursWords(shownHours(record.minutes), language)}`}
-              >
-                {record.activity}
-              </Choice>
-            ))}
-          </div>
-        </fieldset>
-        <Choice
-          name="seal"
-          value="yes"
-          checked={seal}
-          hint={
-            <T
-              zh="拿到记录单位盖。不盖也有效，谁都能查验。"
-              en="For the recording unit to stamp. Valid without it; anybody can check."
-            />
-          }
-        >
-          <T zh="留出盖章的地方" en="Leave a place for a seal" />
-        </Choice>
-        <div>
-          <Button look="main" icon="file-check">
-            <T zh="开证明" en="Make the certificate" />
-          </Button>
-        </div>
-      </form>
-    </Sheet>
-  )
-}
-
-const Issued = ({ certificates }: { certificates: readonly Certificate[] }) => {
-  const say = useSay()
-  const language = useLanguage()
-  if (certificates.length === 0) return null
-  return (
-    <Sheet id="issued" title={say({ zh: '开过的证明', en: 'Certificates so far' })} flush>
-      <ul class="split">
-        {certificates.map(({ code, records, issuedAt }) => (
-          <li class="px-4 md:px-5 py-2 flex flex-wrap gap-x-4 items-center">
-            <a class="tap a font-mono" href={`/records/certificates/${code}`}>
-              {shownCode(code)}
-            </a>
-            <span class="text-sm text-soft">
-              <T
-                zh={`${longDate(localDate(issuedAt), language)}开，${records.length} 次服务`}
-                en={`${longDate(localDate(issuedAt), language)}, ${records.length} services`}
-              />
-            </span>
-            <a class="tap a text-sm ml-auto" href={`/certificates/${code}`}>
-              <T zh="别人查到的样子" en="What others see" />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Sheet>
   )
 }
 

@@ -55,7 +55,7 @@ export const recordPages: PageModule = ({ get, post }) => {
     // Only this page draws one; the others do without the package.
     const { create } = await import('qrcode')
     const { modules } = create(`${origin}/certificates/${printed.certificate.code}`, { errorCorrectionLevel: 'M' })
-    const page = <CertificatePage printed={printed} qr={modules} address={`${host}/certificates`} />
+    const page = <CertificatePage printed={printed} qr={modules} address={`${new URL(origin).host}/certificates`} />
     return c.html(show(viewOf(c), page))
   })
 }
