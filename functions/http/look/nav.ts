@@ -49,8 +49,8 @@ export const links = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   matching: '/how-matching-works',
-  check: '/check',
-  privacy: '/privacy',
-  feedback: '/feedback',
-  accessibility: '/accessibility',
+  check: '/certificates',
+  privacy: '/about#privacy',
+  feedback: '/about#feedback',
+  accessibility: '/about#accessibility',
 } as const

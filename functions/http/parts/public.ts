@@ -1,5 +1,6 @@
 import { assetRoutes } from '../assets.ts'
 import { healthRoutes } from '../health.ts'
+import { aboutPages } from '../pages/about.tsx'
 import { boardPages } from '../pages/board.tsx'
 import { certificatePages } from '../pages/certificates.tsx'
 import { componentPages } from '../pages/components.tsx'
@@ -23,4 +24,5 @@ export const modules: readonly PageModule[] = [
   mePages,
   outboxPages,
   componentPages,
+  aboutPages,
 ]
