@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { actorName } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
-import { newId } from '#shared/kernel/id.ts'
+import { derivedId, newId } from '#shared/kernel/id.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { Instant } from '#shared/time/instant.ts'
+import { Instant, toInstant, toMilliseconds } from '#shared/time/instant.ts'
 
 /** Who did what to which thing, when. Append-only; `about` is a request, person or organization id. */
 export const AuditEntry = z.object({
@@ -30,3 +30,12 @@ export const audited = (context: Context, about: string, act: string, note?: str
     act,
     ...(note === undefined ? {} : { note }),
   })
+
+const hour = 3_600_000
+
+/** The change that keeps a look at somebody else's data: once an hour for each reader, however often they reload. */
+export const looked = (context: Context, about: string, act: string, note = ''): Change => {
+  const by = actorName(context.actor)
+  const at = toInstant(Math.floor(toMilliseconds(context.clock()) / hour) * hour)
+  return auditEntries.put({ id: derivedId('due', act, about, note, by, at), about, at, by, act, note })
+}

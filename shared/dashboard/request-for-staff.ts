@@ -1,4 +1,4 @@
-import { audited } from '#shared/audit/audit.ts'
+import { looked } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
@@ -45,7 +45,7 @@ export const requestForStaff = async (context: Context, input: { requestId: stri
     ),
   ])
   const people = await maskedPeople(context, [...ids])
-  if (ids.size > 0) await context.table.write([audited(context, request.id, 'match.explain')])
+  if (ids.size > 0) await context.table.write([looked(context, request.id, 'match.explain')])
   return { ...parts, request, matches, people, at: context.clock() }
 }
 

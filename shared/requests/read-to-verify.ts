@@ -1,4 +1,4 @@
-import { audited } from '#shared/audit/audit.ts'
+import { looked } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
@@ -23,8 +23,8 @@ export interface ToVerify {
 const shownEarlier = 5
 
 /**
- * One need for whoever may verify it. The number of its contact is shown, since verifying by phone means calling it; every
- * look at it is kept in the audit.
+ * One need for whoever may verify it. The number of its contact is shown, since verifying by phone means calling it; who
+ * looked at it is kept in the audit.
  */
 export const readToVerify = async (context: Context, input: { requestId: string }): Promise<ToVerify> => {
   const { table } = context
@@ -42,7 +42,7 @@ export const readToVerify = async (context: Context, input: { requestId: string 
     }),
   ])
   const { contactPersonId } = request
-  if (details) await table.write([audited(context, contactPersonId, 'contact.read', request.id)])
+  if (details) await table.write([looked(context, contactPersonId, 'contact.read', request.id)])
   return {
     request,
     requester,
