@@ -6,24 +6,12 @@ import { entity } from '#shared/table/entity.ts'
 import { keys, onlineShard } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { isoWeek } from '#shared/time/shanghai.ts'
+import { EntryLayer, IndexCard, indexCards, Spot } from './index-card.ts'
 import { bandOf, meritOf } from './merit.ts'
 import type { Volunteer } from './volunteer.ts'
 import { VolunteerView, volunteerView } from './volunteer-view.ts'
 
-/** Where an entry stands: a cell of one of the layers, or a shard of the on-line index, which knows no place. */
-export const EntryLayer = z.enum(['near', 'regional', 'far', 'online'])
-export type EntryLayer = z.infer<typeof EntryLayer>
-
-const Spot = z.object({
-  layer: EntryLayer,
-  skill: z.string(),
-  /** The cell, or the number of the shard. */
-  cell: z.string(),
-  level: z.number().int().min(1).max(3),
-  /** Two digits, best first: the level, then merit within it. */
-  band: z.number().int().min(10).max(39),
-})
-export type Spot = z.infer<typeof Spot>
+export { EntryLayer, IndexCard, indexCards, Spot }
 
 /**
  * How one person is found for one skill. Holds slow facts only. Entries of one skill and cell stand in order of expertise,
@@ -41,18 +29,6 @@ const nameOf = (token: string, volunteerId: string): string => `${token}#${volun
 export const indexEntries = entity('IndexEntry', IndexEntry, (entry) =>
   keyOfSpot(entry, nameOf(entry.token, entry.who.id)),
 )
-
-/** Where a volunteer's entries stand now, so that every change takes the old ones away in its own transaction. */
-export const IndexCard = z.object({
-  volunteerId: z.string(),
-  token: z.string(),
-  /** Asked to be left in peace: known to the pool, found by nobody. */
-  paused: z.boolean(),
-  listed: z.boolean(),
-  spots: z.array(Spot),
-})
-export type IndexCard = z.infer<typeof IndexCard>
-export const indexCards = entity('IndexCard', IndexCard, (card) => keys.indexCard(card.volunteerId))
 
 export const entryKeysOf = (card: IndexCard) =>
   card.spots.map((spot) => keyOfSpot(spot, nameOf(card.token, card.volunteerId)))

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Random } from '#shared/kernel/random.ts'
 import { keys, poolGroup, shards } from '#shared/table/keys.ts'
 import type { Change, Key, Table } from '#shared/table/table.ts'
-import type { IndexCard } from './index-entry.ts'
+import type { IndexCard } from './index-card.ts'
 
 // How many people there are, by skill, level and manner, and by cell: what the funnel needs to add up to the pool without
 // reading it. Kept by the verbs that move index entries, in the same transaction, so they agree with the entries always.

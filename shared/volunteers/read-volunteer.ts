@@ -7,7 +7,7 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { type Calendar, calendars } from './calendar.ts'
-import { type IndexCard, indexCards } from './index-entry.ts'
+import { type IndexCard, indexCards } from './index-card.ts'
 import { type Volunteer, volunteers } from './volunteer.ts'
 
 export const volunteerWord: Text = { zh: '志愿者', en: 'volunteer' }
