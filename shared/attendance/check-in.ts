@@ -8,7 +8,7 @@ import { moveRequest } from '#shared/requests/move-request.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
-import { bothSides, isOfRequester, mustBeReady } from './gate.ts'
+import { bothSides, isOfRequester, mustBeReady, mustGoOn } from './gate.ts'
 import { presentCode } from './present-code.ts'
 
 /**
@@ -31,6 +31,7 @@ export const checkIn = async (
     if (attendance.checkIn) return attendance
     if (isOfRequester(context.actor, placement.requesterId)) throw bothSides()
     const now = context.clock()
+    mustGoOn(request)
     mustBeReady(placement, request, now)
     const { check, changes } = await presentCode(context, {
       placement,

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/authority/actor.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { Missing, missingFor } from '#shared/placements/confirmation.ts'
 import { type Placement, placementStateWords } from '#shared/placements/placement.ts'
+import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import { addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
 
@@ -11,6 +12,15 @@ export const earlyMinutes = 30
 export const wrongCodeLimit = { tries: 5, minutes: 10 } as const
 
 const wall = (at: Instant): string => `${localDate(at)} ${localTime(at)}`
+
+/** Pure: refuses a check-in to a need that was withdrawn or closed, also before its people have been released. */
+export const mustGoOn = ({ state }: Pick<ServiceRequest, 'state'>): void => {
+  if (state === 'open' || state === 'underway') return
+  throw wrongState('requestEnded', {
+    zh: '这个需求已经取消或结束，不能签到了。您的接单也会取消，不用过来。',
+    en: 'This request was withdrawn or closed, so there is no check-in. Your placement is released too; you need not come.',
+  })
+}
 
 /** Pure: refuses a check-in that comes too early or too late, or before everything is in place (Art. 8(6)). */
 export const mustBeReady = (placement: Placement, request: { dangerous: boolean }, now: Instant): void => {

@@ -66,6 +66,8 @@ export const decideAccept = (facts: AcceptFacts, now: Instant, random: Random): 
     if (failed.length > 0) throw noLongerFits(failed)
     const seat = chooseSeat(facts.seats, offer, now, random)
     if (!seat) return decision
+    // The request may have been read before a change and the seats after it: a seat always knows the newest facts.
+    if (seat.factsVersion > offer.factsVersion) throw factsMoved([])
     const placement = placementOf(facts, offer, shift, position, seat, now)
     decision.seats.push({ ...seat, state: 'taken', placementId: placement.id, offerId: offer.id })
     decision.placements.push(placement)

@@ -3,7 +3,7 @@ import { count } from '#shared/counters/counter.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { tell } from '#shared/messages/message.ts'
 import { raise } from '#shared/problems/problem.ts'
-import { decisionAt } from '#shared/requests/open-seats.ts'
+import { decidableFrom } from '#shared/requests/open-seats.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { type Seat, seats, seatsOf } from '#shared/requests/seat.ts'
 import type { Position, Shift } from '#shared/requests/service-request.ts'
@@ -23,7 +23,7 @@ export const decideHeadcount = async (context: Context, input: { requestId: stri
     ])
     const shift = request?.shifts.find(({ id }) => id === input.shiftId)
     const seeking = request?.state === 'open' || request?.state === 'underway'
-    if (!request || !seeking || !shift || shift.starts <= now || decisionAt(shift, now) > now) return
+    if (!request || !seeking || !shift || shift.starts <= now || decidableFrom(shift) > now) return
     const short = shift.positions.filter((position) => isShort(all, shift, position))
     if (short.length === 0) return
     const closing = all.filter(

@@ -7,13 +7,14 @@ import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { answered } from '#shared/volunteers/commitments.ts'
+import { releaseHeld } from './hold-seat.ts'
 import { type Offer, offerStateWords, offers, offerTransitions } from './offer.ts'
 import { factsMoved, offerExpired, requestNotOpen } from './refusals.ts'
 import { offerWord } from './words.ts'
 
 /**
  * A yes that came too late waits on the standby list, ordered by this moment. Ticking `takeWhenFree` takes a freed seat
- * without being asked again. Joining twice keeps the first place.
+ * without being asked again. Joining twice keeps the first place; whoever has a seat held for them gives it to the next.
  */
 export const joinStandby = async (
   context: Context,
@@ -32,8 +33,9 @@ export const joinStandby = async (
     if (request?.state !== 'open' && request?.state !== 'underway') throw requestNotOpen()
     if (request.factsVersion !== offer.factsVersion) throw factsMoved([])
     if (offer.starts <= now) throw offerExpired()
+    const { heldSeat: _held, ...rest } = offer
     const next = {
-      ...offer,
+      ...rest,
       state: step(offerTransitions, offerStateWords, offer.state, 'standby'),
       standbySince: now,
       takeWhenFree: input.takeWhenFree,
@@ -41,6 +43,7 @@ export const joinStandby = async (
     await context.table.write([
       offers.replace(next),
       ...(calendar ? [calendars.replace(answered(calendar, offer.id, 'closed', now))] : []),
+      ...(await releaseHeld(context, offer)),
       // A seat may have been freed between the refusal and this moment.
       fallsDue({ kind: 'settleRequest', requestId: offer.requestId, at: now, cause: `standby:${offer.id}` }, now),
     ])

@@ -7,6 +7,7 @@ import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { addMinutes, type Instant } from '#shared/time/instant.ts'
@@ -22,7 +23,11 @@ import { standingOf } from './seats-missing.ts'
 export const matchRequest = async (context: Context, input: { requestId: string }): Promise<MatchedPosition[]> => {
   const { table } = context
   const request = await requests.get(table, keys.request(input.requestId))
-  if (request?.state !== 'open' && request?.state !== 'underway') return []
+  if (!request) return []
+  if (!isSeeking(request)) {
+    await table.write([settledLater(request, context.clock())])
+    return []
+  }
   const [requester, seats, offers, regulars] = await Promise.all([
     requesters.get(table, keys.requester(request.requesterId)),
     seatsOf(table, request.id),
@@ -51,9 +56,20 @@ export const matchRequest = async (context: Context, input: { requestId: string 
   }
   const soon = addMinutes(now, 1)
   if (cutShort) later.push(fallsDue({ kind: 'matchRequest', requestId: request.id, at: soon, cause: soon }, now))
+  const after = await requests.get(table, keys.request(request.id))
+  const left = offers.some(({ state, factsVersion }) => state === 'sent' && factsVersion < request.factsVersion)
+  if (after && (left || !isSeeking(after) || after.factsVersion !== request.factsVersion)) {
+    later.push(settledLater(after, context.clock()))
+  }
   await table.write(later)
   return matched
 }
+
+const isSeeking = ({ state }: ServiceRequest): boolean => state === 'open' || state === 'underway'
+
+/** Who was asked just while the need ended or its facts moved is not left waiting: settling closes such an offer. */
+const settledLater = ({ id: requestId, version }: Loaded<ServiceRequest>, now: Instant): Change =>
+  fallsDue({ kind: 'settleRequest', requestId, at: now, cause: `asked:${version}` }, now)
 
 /** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
 const laterLooks = (request: ServiceRequest, open: readonly OpenPosition[], now: Instant): Change[] => {

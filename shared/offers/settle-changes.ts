@@ -5,6 +5,7 @@ import { fallsDue } from '#shared/dues/due.ts'
 import { tell } from '#shared/messages/message.ts'
 import { freeSeat } from '#shared/placements/free-seat.ts'
 import { type Placement, placements } from '#shared/placements/placement.ts'
+import { decisionAt } from '#shared/requests/open-seats.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
@@ -13,10 +14,10 @@ import type { Change } from '#shared/table/table.ts'
 import { addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { answered, asked, released } from '#shared/volunteers/commitments.ts'
-import { volunteers } from '#shared/volunteers/volunteer.ts'
 import type { SettleStep } from './decide-settle.ts'
-import { held } from './hold-seat.ts'
+import { held, releaseHeld } from './hold-seat.ts'
 import { type Offer, offers } from './offer.ts'
+import { tellVolunteer } from './tell-volunteer.ts'
 
 /** A freed seat waits so long for the head of the standby list, and never past half of the time left. */
 export const standbyMinutes = 120
@@ -49,6 +50,7 @@ export const settleChanges = async (
           },
           now,
         ),
+        ...(step.to === 'provisional' ? [decidedAgain(request, step.placement, now)] : []),
       ]
     case 'askAgain':
       return [
@@ -71,6 +73,13 @@ export const settleChanges = async (
   }
 }
 
+/** Too few again: half of the time left is for finding cover, then the head-count is decided once more. */
+const decidedAgain = ({ id, shifts }: ServiceRequest, placement: Loaded<Placement>, now: Instant): Change => {
+  const { shiftId, starts, version } = placement
+  const at = decisionAt(shifts.find((shift) => shift.id === shiftId) ?? { starts }, now)
+  return fallsDue({ kind: 'decideHeadcount', requestId: id, about: shiftId, at, cause: `again:${version}` }, now)
+}
+
 const closeOffer = async (
   context: Context,
   request: ServiceRequest,
@@ -79,8 +88,14 @@ const closeOffer = async (
   now: Instant,
 ): Promise<Change[]> => {
   const calendar = await calendars.get(context.table, keys.calendar(offer.volunteerId))
+  const { heldSeat: _held, ...rest } = offer
+  const freedSeat = await releaseHeld(context, offer)
   return [
-    offers.replace({ ...offer, state: 'closed', answeredAt: now }),
+    offers.replace({ ...rest, state: 'closed', answeredAt: now }),
+    ...freedSeat,
+    ...(freedSeat.length > 0
+      ? [fallsDue({ kind: 'settleRequest', requestId: request.id, at: now, cause: `released:${offer.id}` }, now)]
+      : []),
     ...(calendar ? [calendars.replace(answered(calendar, offer.id, 'closed', now))] : []),
     count(offer.reach.at(-1) ?? '', { 'offer.closed': 1 }, now, context.random),
     ...(await tellVolunteer(
@@ -180,26 +195,4 @@ const mark = (
           now,
         )),
   ]
-}
-
-const tellVolunteer = async (
-  context: Context,
-  volunteerId: string,
-  request: ServiceRequest,
-  template: 'factsChanged' | 'offerClosed' | 'placementCalledOff' | 'standbyOffered',
-  link: string,
-  cause: string,
-  values: Record<string, string> = {},
-): Promise<Change[]> => {
-  const volunteer = await volunteers.get(context.table, keys.volunteer(volunteerId))
-  if (!volunteer) return []
-  const message = {
-    to: volunteer.personId,
-    template,
-    values: { title: request.title, ...values },
-    link,
-    cause,
-    requestId: request.id,
-  }
-  return tell(message, context.clock())
 }

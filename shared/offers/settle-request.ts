@@ -20,13 +20,14 @@ const isClosing = (step: SettleStep): boolean => step.kind === 'closeOffer'
 export const settleRequest = async (context: Context, input: { requestId: string }): Promise<void> =>
   deciding(async () => {
     const { table } = context
-    const [request, seats, offers, placements] = await Promise.all([
+    const [request, offers, placements] = await Promise.all([
       requests.get(table, keys.request(input.requestId)),
-      seatsOf(table, input.requestId),
       offersOfRequest(table, input.requestId),
       placementsOfRequest(table, input.requestId),
     ])
     if (!request) return
+    // Seats last: somebody who accepts between two reads must not look like somebody without a seat.
+    const seats = await seatsOf(table, input.requestId)
     const facts = { request, seats, offers, placements }
     const perform = async (step: SettleStep): Promise<void> => {
       await table.write(await settleChanges(context, request, step))

@@ -6,6 +6,7 @@ import { notFound, Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { boardEntries, boardEntryOf } from './board.ts'
 import { checkInput } from './check-input.ts'
 import { movedFacts, sameSeats } from './facts.ts'
@@ -13,7 +14,7 @@ import { decisionAt } from './open-seats.ts'
 import { RequestInput } from './request-input.ts'
 import { requests } from './requests.ts'
 import { seats, seatsOf } from './seat.ts'
-import { type ServiceRequest, spanOf } from './service-request.ts'
+import { type ServiceRequest, type Shift, spanOf } from './service-request.ts'
 import { requestWord } from './words.ts'
 
 /**
@@ -41,6 +42,7 @@ export const changeFacts = async (
         { fields: problems },
       )
     const moved = movedFacts(RequestInput.parse(request), input.request).length > 0
+    const undecided = shiftsToDecide(request, input.request.shifts)
     const next: Loaded<ServiceRequest> = {
       ...request,
       ...input.request,
@@ -48,7 +50,8 @@ export const changeFacts = async (
     }
     await context.table.write([
       requests.replace(next),
-      ...(moved ? await moving(context, request, next) : []),
+      ...(moved ? await moving(context, next) : []),
+      ...(moved || undecided.length > 0 ? settling(next, undecided, now) : []),
       ...replacedOnBoard(request, next),
       audited(context, request.id, moved ? 'request.changeFacts' : 'request.changeWording'),
     ])
@@ -56,30 +59,38 @@ export const changeFacts = async (
   })
 
 /** Every seat takes on the new facts in the same write, so an accept on the old ones can no longer pass. */
-const moving = async (context: Context, before: ServiceRequest, next: Loaded<ServiceRequest>): Promise<Change[]> => {
+const moving = async (context: Context, next: Loaded<ServiceRequest>): Promise<Change[]> => {
   const now = context.clock()
   const cause = `facts:${next.factsVersion}`
   const all = await seatsOf(context.table, next.id)
   return [
     ...all.map((seat) => seats.replace({ ...seat, factsVersion: next.factsVersion })),
-    fallsDue({ kind: 'settleRequest', requestId: next.id, at: now, cause }, now),
     fallsDue({ kind: 'matchRequest', requestId: next.id, at: now, cause }, now),
     fallsDue({ kind: 'closeRequest', requestId: next.id, at: spanOf(next).ends, cause }, now),
-    ...next.shifts
-      .filter(
-        (shift) => shift.positions.some(({ minimum }) => minimum > 1) && startOf(before, shift.id) !== shift.starts,
-      )
-      .map((shift) =>
-        fallsDue(
-          { kind: 'decideHeadcount', requestId: next.id, about: shift.id, at: decisionAt(shift, now), cause },
-          now,
-        ),
-      ),
   ]
 }
 
-const startOf = (request: ServiceRequest, shiftId: string): string | undefined =>
-  request.shifts.find(({ id }) => id === shiftId)?.starts
+/** Pure: the shifts whose head-count stands on other ground now: another time, or another minimum. */
+const shiftsToDecide = (before: ServiceRequest, shifts: readonly Shift[]): Shift[] =>
+  shifts.filter((shift) => {
+    const was = before.shifts.find(({ id }) => id === shift.id)
+    const minimums = (of: Shift | undefined) => of?.positions.map(({ minimum }) => minimum).join()
+    return was?.starts !== shift.starts || minimums(was) !== minimums(shift)
+  })
+
+/** Voids, asks again, binds and unbinds people right after, and decides the head-counts at their moment. */
+const settling = (next: Loaded<ServiceRequest>, undecided: readonly Shift[], now: Instant): Change[] => {
+  const { id: requestId, version } = next
+  const cause = `changed:${version}`
+  return [
+    fallsDue({ kind: 'settleRequest', requestId, at: now, cause }, now),
+    ...undecided
+      .filter(({ positions }) => positions.some(({ minimum }) => minimum > 1))
+      .map((shift) =>
+        fallsDue({ kind: 'decideHeadcount', requestId, about: shift.id, at: decisionAt(shift, now), cause }, now),
+      ),
+  ]
+}
 
 const replacedOnBoard = (before: ServiceRequest, next: ServiceRequest): Change[] => {
   const [was, is] = [boardEntryOf(before), boardEntryOf(next)]

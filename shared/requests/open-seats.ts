@@ -1,6 +1,6 @@
 import { type Due, fallsDue } from '#shared/dues/due.ts'
 import type { Change } from '#shared/table/table.ts'
-import { addHours, type Instant, later } from '#shared/time/instant.ts'
+import { addHours, addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import { boardEntries, boardEntryOf } from './board.ts'
 import { type Seat, seats } from './seat.ts'
 import { type ServiceRequest, type Shift, spanOf } from './service-request.ts'
@@ -8,9 +8,14 @@ import { type ServiceRequest, type Shift, spanOf } from './service-request.ts'
 /** How long before a shift its minimum head-count is decided (published). */
 export const headcountDecisionHours = 48
 
-/** When the minimum of a shift is decided: 48 hours before, or at once where less is left. */
-export const decisionAt = (shift: Pick<Shift, 'starts'>, now: Instant): Instant =>
-  later(addHours(shift.starts, -headcountDecisionHours), now)
+/** From when on the minimum of a shift may be decided. */
+export const decidableFrom = (shift: Pick<Shift, 'starts'>): Instant => addHours(shift.starts, -headcountDecisionHours)
+
+/** When the minimum of a shift is decided: 48 hours before; where less is left, half of it is for finding people. */
+export const decisionAt = (shift: Pick<Shift, 'starts'>, now: Instant): Instant => {
+  const usual = decidableFrom(shift)
+  return usual > now ? usual : addMinutes(now, Math.max(0, Math.floor(minutesBetween(now, shift.starts) / 2)))
+}
 
 /** Pure: every seat of a request, free. */
 export const seatsFor = (request: ServiceRequest): Seat[] =>

@@ -6,6 +6,7 @@ import { workDue } from '#shared/dues/work-due.ts'
 import { deliverMessage } from '#shared/messages/deliver-message.ts'
 import { messages } from '#shared/messages/message.ts'
 import { wordsOf } from '#shared/messages/templates.ts'
+import { scanAll } from './invariants.ts'
 
 // Stands where stream and schedule stand: works off what follows from an act, by the product's own table of reactions.
 
@@ -42,6 +43,35 @@ export const streamThrice = async (context: Context): Promise<number> => {
     })
     total += worked
     if (worked === 0) return total
+  }
+  throw new Error('What follows never ends.')
+}
+
+/**
+ * Works everything that is due, on a table that may fail now and then: what was put off comes again as minutes pass. Every
+ * failure but contention is an error, and so is work that never ends. Finds dues by reading the whole (small) table: after
+ * days have passed that is far quicker than the sweep's own way through five-minute buckets, which has its own tests.
+ */
+export const workAllDue = async (
+  context: Context,
+  { source, clock }: { source: Parameters<typeof scanAll>[0]; clock: { pass: (minutes: number) => void } },
+): Promise<void> => {
+  for (let round = 0; round < 200; round += 1) {
+    const now = context.clock()
+    const all = (await scanAll(source)).filter(({ entity }) => entity === dues.name).map(dues.read)
+    const found = all.filter(({ at }) => at <= now).sort((a, b) => (a.at < b.at ? -1 : 1))
+    if (found.length === 0) {
+      if (all.every(({ tries }) => tries === 0)) return
+      clock.pass(1)
+    }
+    for (let at = 0; at < found.length; at += 8) {
+      const some = found.slice(at, at + 8)
+      const outcomes = await Promise.all(some.map((due) => workDue(context, { key: dues.keyOf(due), works: here })))
+      for (const { outcome, failure } of outcomes) {
+        if (failure !== undefined) ignoreContention(failure)
+        if (outcome === 'stuck') throw failure
+      }
+    }
   }
   throw new Error('What follows never ends.')
 }
