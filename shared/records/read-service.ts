@@ -46,16 +46,25 @@ export const readService = async (
   ])
   if (!request) throw notFound(placementWord)
   const now = context.clock()
-  const agreement = editions.at(-1)
+  const open = contactIsOpen(placement, now)
+  const shown = open ? editions : editions.map(closed)
+  const agreement = shown.at(-1)
   const both = [...(own ? [own] : []), ...(theirs ? [theirs] : [])]
   return {
     placement,
-    request: contactIsOpen(placement, now) ? request : withoutAddress(request),
+    request: open ? request : withoutAddress(request),
     organization,
     agreement,
-    holding: editions.findLast(({ edition, state }) => state === 'agreed' && edition !== agreement?.edition),
+    holding: shown.findLast(({ edition, state }) => state === 'agreed' && edition !== agreement?.edition),
     attendance,
     ownRating: own,
     theirRating: visibleRatings(both, now).find(({ by }) => by === 'requester'),
   }
+}
+
+/** An edition keeps the address it was made with; who left, or whose service is long over, no longer reads it. */
+const closed = (agreement: Agreement): Agreement => {
+  const { place } = agreement.facts
+  if (place === undefined) return agreement
+  return { ...agreement, facts: { ...agreement.facts, place: { ...place, address: '' } } }
 }

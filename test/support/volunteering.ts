@@ -77,7 +77,7 @@ export const startVolunteering = async (
     page: (path, language = 'zh') => call(path, { headers: { cookie: `${wei.cookie}; lang=${language}` } }),
     send: (path, fields = {}) => {
       const body = new URLSearchParams(
-        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one])),
+        Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one])),
       )
       return call(path, { ...formPost({}, wei.cookie), body })
     },

@@ -19,8 +19,8 @@ const Place = ({ request, placement }: Pick<Service, 'request' | 'placement'>) =
     return <T zh="会议链接由对方在联系时给。" en="The other side gives the link when you are in touch." />
   return request.place.address === '' ? (
     <span class="text-soft">
-      {placement.agreed && isLive(placement.state) ? (
-        <T zh="服务结束一周后，详细地址收起了。" en="The exact address closed again a week after the service." />
+      {placement.agreed || !isLive(placement.state) ? (
+        <T zh="详细地址已经收起。" en="The exact address is closed again." />
       ) : (
         <T zh="协议达成后显示详细地址。" en="The exact address follows once the agreement is made." />
       )}
