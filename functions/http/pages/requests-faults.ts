@@ -29,6 +29,7 @@ export const missing = {
   }),
   skills: at('还没选要懂什么。打开一个门类，勾一项以上。', 'No skill chosen yet. Open a field and tick at least one.'),
   skill: at('这个名额要懂什么，还没选。', 'Choose what people on this seat must know.'),
+  span: at('哪天、几点到几点，还没选。', 'Choose the day, and from when to when.'),
   day: at('哪一天，还没选。', 'Choose the day.'),
   start: at('几点开始，还没选。', 'Choose when it starts.'),
   end: at('几点结束，还没选。', 'Choose when it ends.'),

@@ -33,9 +33,12 @@ const whole = (
 const instants = (notes: Notes, shift: TypedShift, path: string, now: Instant): { starts: Instant; ends: Instant } => {
   const dated = /^20\d\d-[01]\d-[0-3]\d$/.test(shift.date) && !Number.isNaN(Date.parse(shift.date))
   const [startsAt, endsAt] = [shift.starts, shift.ends].map((time) => /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/.test(time))
-  if (!dated) notes.push(missing.day(`${path}.date`))
-  if (!startsAt) notes.push(missing.start(`${path}.starts`))
-  if (!endsAt) notes.push(missing.end(`${path}.ends`))
+  if (!dated && !startsAt && !endsAt) notes.push(missing.span(`${path}.date`))
+  else {
+    if (!dated) notes.push(missing.day(`${path}.date`))
+    if (!startsAt) notes.push(missing.start(`${path}.starts`))
+    if (!endsAt) notes.push(missing.end(`${path}.ends`))
+  }
   if (dated && startsAt && endsAt) {
     return { starts: fromLocal(shift.date, shift.starts), ends: fromLocal(shift.date, shift.ends) }
   }
@@ -141,6 +144,18 @@ export const readInput = (
   }))
   const manner = chosen(notes, missing.manner('manner'), fields.manner.safeParse(typed.manner).data, 'onSite')
   const place = placeOf(notes, typed, requester)
+  const scopeItem = chosen(
+    notes,
+    missing.scope('scopeItem'),
+    fields.scopeItem.safeParse(Number(typed.scopeItem)).data,
+    1,
+  )
+  const destination = chosen(
+    notes,
+    missing.destination('destination'),
+    fields.destination.safeParse(typed.destination).data,
+    'community',
+  )
   const kind = chosen(
     notes,
     missing.audience('audience.kind'),
@@ -156,18 +171,6 @@ export const readInput = (
   const risks = risksOf(notes, typed)
   if (typed.dangerous === '') notes.push(missing.danger('dangerous'))
   const safetyMeasures = limited(notes, 'safetyMeasures', typed.safetyMeasures, 500)
-  const scopeItem = chosen(
-    notes,
-    missing.scope('scopeItem'),
-    fields.scopeItem.safeParse(Number(typed.scopeItem)).data,
-    1,
-  )
-  const destination = chosen(
-    notes,
-    missing.destination('destination'),
-    fields.destination.safeParse(typed.destination).data,
-    'community',
-  )
   if (options.consent && !typed.free) notes.push(missing.free('free'))
   const input: RequestInput = {
     scopeItem,
