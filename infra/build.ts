@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type BuildOptions, type BuildResult, build } from 'esbuild'
-import { leanJsx, leanZod, ownSources, replacements } from '#infra/bundling.ts'
+import { leanJsx, ownSources, replacements } from '#infra/bundling.ts'
 import { bundleOf, type Entry, entries, sourceOf } from '#infra/entries.ts'
 
 const optionsFor = (entry: Entry) =>
@@ -28,7 +28,7 @@ const optionsFor = (entry: Entry) =>
     alias: replacements,
     // Some CommonJS packages call require, which an ES module does not have.
     banner: { js: "import{createRequire}from'module';const require=createRequire(import.meta.url);" },
-    plugins: [ownSources(bundleOf(entry)), leanZod, leanJsx],
+    plugins: [ownSources(bundleOf(entry)), leanJsx],
   }) satisfies BuildOptions
 
 /** Bundles one entry in memory, to look at what it pulls in. */

@@ -6,7 +6,7 @@ import type { OnLoadResult, Plugin } from 'esbuild'
 const beside = (file: string): string => fileURLToPath(new URL(file, import.meta.url))
 
 const sibling = /new URL\(\s*'(\.[^']+)'\s*,\s*import\.meta\.url\s*,?\s*\)/g
-const wholeZod = /import\s*\{[^}]*\bz\b[^}]*\}\s*from\s*'(zod|@hono\/zod-openapi)'/
+const wholeZod = /import\s*\{[^}]*\bz\b[^}]*\}\s*from\s*'zod'/
 
 /** Our sources: files they read by URL travel along, and what would swell the bundle is refused. */
 export const ownSources = (outdir: string): Plugin => ({
@@ -32,16 +32,6 @@ export const ownSources = (outdir: string): Plugin => ({
     })
   },
 })
-
-/** @hono/zod-openapi gets the part of zod it uses. */
-export const leanZod: Plugin = {
-  name: 'lean-zod',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^zod$/ }, ({ importer }) =>
-      /node_modules[\\/]@hono[\\/]zod-openapi[\\/]/.test(importer) ? { path: beside('zod-for-openapi.ts') } : undefined,
-    )
-  },
-}
 
 /** Hono's JSX does not say that its files only define things, so its browser half came along with one import. */
 export const leanJsx: Plugin = {
