@@ -58,3 +58,7 @@ export const Calendar = z.object({
 export type Calendar = z.infer<typeof Calendar>
 
 export const calendars = entity('Calendar', Calendar, (calendar) => keys.calendar(calendar.volunteerId))
+
+/** Asked to be left in peace, and the day has not come. */
+export const isPaused = ({ pausedUntil }: Calendar, now: Instant): boolean =>
+  pausedUntil !== undefined && pausedUntil > now

@@ -5,12 +5,9 @@ import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import { addDays, type Instant } from '#shared/time/instant.ts'
 import { localDate } from '#shared/time/shanghai.ts'
-import { type Calendar, calendars } from './calendar.ts'
+import { type Calendar, calendars, isPaused } from './calendar.ts'
 import { loadVolunteer, volunteerSubject } from './read-volunteer.ts'
 import { reindexed } from './reindex.ts'
-
-export const isPaused = ({ pausedUntil }: Calendar, now: Instant): boolean =>
-  pausedUntil !== undefined && pausedUntil > now
 
 /** The longest pause; it can be renewed. */
 const longestDays = 366

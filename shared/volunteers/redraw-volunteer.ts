@@ -4,7 +4,7 @@ import { hashFraction } from '#shared/kernel/random.ts'
 import type { Change } from '#shared/table/table.ts'
 import { addMinutes, type Instant } from '#shared/time/instant.ts'
 import { addLocalDays, fromLocal, localDate, weekday } from '#shared/time/shanghai.ts'
-import { isPaused } from './pause-volunteer.ts'
+import { isPaused } from './calendar.ts'
 import { loadVolunteer } from './read-volunteer.ts'
 import { reindexed } from './reindex.ts'
 

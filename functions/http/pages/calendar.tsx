@@ -12,12 +12,14 @@ import { fromLocal, localDate } from '#shared/time/shanghai.ts'
 import { Calendar } from '#shared/volunteers/calendar.ts'
 import { changeCalendar } from '#shared/volunteers/change-calendar.ts'
 import { addException, removeException } from '#shared/volunteers/change-exceptions.ts'
-import { pauseVolunteer, resumeVolunteer } from '#shared/volunteers/pause-volunteer.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { exceptionFrom, exceptionId, weeklyFrom } from './calendar-input.ts'
 import { CalendarPage } from './calendar-page.tsx'
 import { parted } from './services-list.tsx'
 import { volunteerOf } from './volunteer-of.ts'
+
+// Rewrites index entries, for which the grid of areas is loaded: 200 KB that looking at the page does without.
+const pausing = () => import('#shared/volunteers/pause-volunteer.ts')
 
 const calendarPage = async (c: Call, more: { refused?: Refusal; form?: Form } = {}) => {
   const context = c.get('context')
@@ -98,14 +100,16 @@ export const calendarPages: PageModule = ({ get, post }) => {
   )
 
   post('/calendar/pause', 'volunteer.change', (c) =>
-    act(c, 'pause', (form, volunteerId) => {
+    act(c, 'pause', async (form, volunteerId) => {
       const until = textOf(form, 'until')
       if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) throw dayMissing(until)
-      return pauseVolunteer(c.get('context'), { volunteerId, until: fromLocal(until, '00:00') })
+      return (await pausing()).pauseVolunteer(c.get('context'), { volunteerId, until: fromLocal(until, '00:00') })
     }),
   )
 
   post('/calendar/resume', 'volunteer.change', (c) =>
-    act(c, 'resume', (_form, volunteerId) => resumeVolunteer(c.get('context'), { volunteerId })),
+    act(c, 'resume', async (_form, volunteerId) =>
+      (await pausing()).resumeVolunteer(c.get('context'), { volunteerId }),
+    ),
   )
 }

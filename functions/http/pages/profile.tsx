@@ -7,7 +7,6 @@ import { viewOf } from '#functions/http/view-of.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import { organizationsToJoin } from '#shared/organizations/organizations-to-join.ts'
 import { bodiesMet } from '#shared/placements/bodies-met.ts'
-import { changeVolunteer } from '#shared/volunteers/change-volunteer.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { asTyped, profileForms } from './profile-input.ts'
 import { ProfilePage } from './profile-page.tsx'
@@ -26,6 +25,9 @@ const profileOf = async (c: Call) => {
   })
   return { volunteer, bodies, organizations }
 }
+
+// Rewrites index entries, for which the grid of areas is loaded: 200 KB that looking at the page does without.
+const changing = () => import('#shared/volunteers/change-volunteer.ts')
 
 const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; form: Form }) => {
   const { volunteer, ...rest } = await profileOf(c)
@@ -55,7 +57,7 @@ export const profilePages: PageModule = ({ get, post }) => {
           organizationIds: organizations.map(({ id }) => id),
           bodyIds: bodies.map(({ id }) => id),
         })
-        return changeVolunteer(c.get('context'), { volunteerId: volunteer.id, change })
+        return (await changing()).changeVolunteer(c.get('context'), { volunteerId: volunteer.id, change })
       })
       return refused ? profilePage(c, { refused, name, form }) : c.redirect('/profile?done=saved', 303)
     })
