@@ -2,7 +2,7 @@ import { audited } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
-import { notFound, Refusal } from '#shared/kernel/refusal.ts'
+import { notFound, Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { adultsForMinors } from './check-input.ts'
@@ -19,6 +19,7 @@ export const lowerMinimum = async (
     const request = await requests.get(context.table, keys.request(input.requestId))
     if (!request) throw notFound(requestWord)
     permit(context, 'request.change', { what: requestWord, requesterId: request.requesterId })
+    if (request.state !== 'open' && request.state !== 'underway') throw notSeeking()
     const spot = findPosition(request, input.shiftId, input.positionId)
     if (!spot) throw notFound({ zh: '岗位', en: 'position' })
     if (input.minimum >= spot.position.minimum) return request
@@ -43,6 +44,12 @@ export const lowerMinimum = async (
       audited(context, request.id, 'request.lowerMinimum'),
     ])
     return next
+  })
+
+const notSeeking = (): Refusal =>
+  wrongState('notSeeking', {
+    zh: '这个需求现在不在找人，最少人数不用改。还没核实的，请撤回后重提。',
+    en: 'People are not sought for this request now, so its minimum stays. Before it is verified, withdraw and post again.',
   })
 
 const mustKeepAdults = (request: ServiceRequest, shiftId: string): void => {
