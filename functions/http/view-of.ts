@@ -35,13 +35,12 @@ const roleFor = (roles: readonly Role[], path: string): ReaderRole | undefined =
   return held.find((role) => role === asked) ?? held[0]
 }
 
-/** Territorial staff have districts to look after, organizations by line have not; only some may verify. */
-const withoutFor = (actor: Actor): string[] =>
-  districtsInReach(actor).length === 0
-    ? ['dashboard', 'verify', 'matches', 'problems']
-    : mayEver(actor, 'request.verify')
-      ? []
-      : ['verify']
+/** Territorial staff have districts to look after, organizations by line have not; only some may verify or sign. */
+const withoutFor = (actor: Actor): string[] => [
+  ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems'] : []),
+  ...(mayEver(actor, 'request.verify') ? [] : ['verify']),
+  ...(mayEver(actor, 'agreement.signAsOrganization') ? [] : ['agreements']),
+]
 
 /** What a page knows about its reader: `c.html(show(viewOf(c), <OfferPage … />))`. */
 export const viewOf = (c: Call, counts?: View['counts']): View => {
