@@ -1,5 +1,5 @@
 import { asSystem, type Context } from '#shared/authority/context.ts'
-import { assess, candidatesOf, type Sought } from '#shared/matching/assess.ts'
+import { type Assessed, assess, type Candidate, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { funnelOf } from '#shared/matching/funnel.ts'
 import {
   calendarsRead,
@@ -10,10 +10,11 @@ import {
 } from '#shared/matching/match.ts'
 import { missingByOne, nearMissesOf } from '#shared/matching/near-misses.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
-import { relaxationsOf } from '#shared/matching/relaxations.ts'
+import { type RelaxationCount, relaxationsOf } from '#shared/matching/relaxations.ts'
 import { retrieve } from '#shared/matching/retrieve.ts'
 import { askingTime, nextWave } from '#shared/matching/waves.ts'
 import { currentEdition } from '#shared/matching/weights.ts'
+import { whatIf, withWhatIf } from '#shared/matching/what-if.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
 import type { Instant } from '#shared/time/instant.ts'
@@ -83,7 +84,7 @@ export const matchPosition = async (
     candidates: storedCandidates(candidates, new Set(people.map(({ volunteerId }) => volunteerId))),
     nearMisses: nearMissesOf(assessed),
     missingByOne: missingByOne(assessed).length,
-    relaxations: relaxationsOf(assessed),
+    relaxations: await advice(context, sought, assessed, candidates, standing.missing),
     nobody,
     cost: { queries: found.queries, entries: found.entries.length, calendars: calendarsRead(assessed) },
   }
@@ -100,6 +101,19 @@ export const matchPosition = async (
     sent += offers.filter((offer) => offer !== undefined).length
   }
   return { matched, cutShort: sent < people.length }
+}
+
+/** Which changes would let more people in; a second look around only where there are fewer people than seats. */
+const advice = async (
+  { table }: Context,
+  sought: Sought,
+  assessed: readonly Assessed[],
+  candidates: readonly Candidate[],
+  missing: number,
+): Promise<RelaxationCount[]> => {
+  const counted = relaxationsOf(assessed)
+  if (candidates.length >= missing) return counted
+  return withWhatIf(counted, await whatIf(table, sought, new Set(candidates.map(({ volunteerId }) => volunteerId))))
 }
 
 /** When people may be asked, if that is not now. */

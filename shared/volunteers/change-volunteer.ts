@@ -1,6 +1,7 @@
 import { audited } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { mustBeOrganizations } from '#shared/organizations/must-be-organizations.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { isPaused } from './calendar.ts'
 import { loadVolunteer, type VolunteerItems, volunteerSubject } from './read-volunteer.ts'
@@ -18,8 +19,10 @@ export type VolunteerChange = Partial<VolunteerInput> & { declares?: { conduct?:
 export const changeVolunteer = async (
   context: Context,
   input: { volunteerId: string; change: VolunteerChange },
-): Promise<Volunteer> =>
-  changing(context, input.volunteerId, { name: 'volunteer.change' }, ({ volunteer }) => {
+): Promise<Volunteer> => {
+  const { organizationIds } = input.change
+  if (organizationIds) await mustBeOrganizations(context.table, organizationIds)
+  return changing(context, input.volunteerId, { name: 'volunteer.change' }, ({ volunteer }) => {
     permit(context, 'volunteer.change', volunteerSubject(volunteer))
     const { skills, declares, ...rest } = input.change
     const next = {
@@ -30,6 +33,7 @@ export const changeVolunteer = async (
     mustBeFindable(next)
     return stated(next, declares ?? {}, context.clock())
   })
+}
 
 const stated = (
   volunteer: Loaded<Volunteer>,

@@ -3,6 +3,7 @@ import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { count } from '#shared/counters/counter.ts'
 import { derivedId } from '#shared/kernel/id.ts'
+import { mustBeOrganizations } from '#shared/organizations/must-be-organizations.ts'
 import { territoryId } from '#shared/organizations/organization.ts'
 import { memberships } from '#shared/people/person.ts'
 import type { HeldSkill } from '#shared/skills/skill.ts'
@@ -45,6 +46,7 @@ export const enrolVolunteer = async (
   }
   mustBeFindable(input)
   mustBeInOrder({ exceptions: [], ...input.calendar })
+  if (actor.kind === 'person') await mustBeOrganizations(table, input.organizationIds)
   return deciding(async () => {
     const id = derivedId('volunteer', input.personId)
     const already = await volunteers.get(table, keys.volunteer(id))

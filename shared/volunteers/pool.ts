@@ -102,6 +102,16 @@ export const readPool = async (table: Table, skill: string): Promise<Pool> => {
   }
 }
 
+/** How many people hold each of these skills, at any level and in any manner. */
+export const holdersOf = async (table: Table, skills: readonly string[]): Promise<Map<string, number>> => {
+  const groups = [...new Set(skills.map(poolGroup))]
+  const wanted = groups.flatMap((group) =>
+    Array.from({ length: shards.pool }, (_, shard) => keys.poolCount(group, shard)),
+  )
+  const of = summed(await table.getMany(wanted))
+  return new Map(skills.map((skill) => [skill, atLeast(byLevel(of, `of.${skill}`), 1)]))
+}
+
 /** How many people of a level or better stand in these cells; those found in two layers are counted once. */
 export const countInAreas = async (
   table: Table,

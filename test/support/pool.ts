@@ -22,7 +22,7 @@ export interface Person {
 
 export const hotSkill = 'SC01'
 const skills = [...skillsOf('ME'), ...skillsOf('SC')].map(({ code }) => code).filter((code) => code !== hotSkill)
-const townSize = 1000
+export const townSize = 1000
 
 const townCentre = (town: number): Point =>
   town === 0 ? here : { lat: 27.5 + (town % 20) * 0.9, lng: 95 + (Math.floor(town / 20) % 60) * 0.9 }
@@ -31,11 +31,16 @@ const levels = [1, 1, 1, 2, 2, 3] as const
 const evidences: readonly HeldSkill['evidence'][] = ['claimed', 'claimed', 'document', 'title', 'endorsed', 'proven']
 
 /** The person of this number: always the same one. */
-export const personOf = (number: number, now: Instant, hotShare = 0.05): Person => {
+export const personOf = (
+  number: number,
+  now: Instant,
+  hotShare = 0.05,
+  town = Math.floor(number / townSize),
+): Person => {
   const random = seededRandom(number * 7919 + 13)
   const some = <T>(of: readonly T[]): T => of[Math.floor(random() * of.length)]!
   const between = (from: number, to: number): number => from + random() * (to - from)
-  const centre = townCentre(Math.floor(number / townSize))
+  const centre = townCentre(town)
   const km = 14 * Math.sqrt(random())
   const angle = random() * 2 * Math.PI
   const held = new Map<string, HeldSkill>()
@@ -104,45 +109,54 @@ export const personOf = (number: number, now: Instant, hotShare = 0.05): Person 
 export const peopleOf = (size: number, now: Instant, hotShare?: number): Person[] =>
   Array.from({ length: size }, (_, number) => personOf(number, now, hotShare))
 
-/** Writes people the fast way, in batches, their totals added up beforehand. */
+/** Totals of everybody loaded so far; handed on when a pool is loaded in several goes. */
+export type Totals = Map<string, StoredItem>
+
+const addTo = (totals: Totals, change: Extract<Change, { kind: 'add' }>): void => {
+  const name = `${change.key.pk}|${change.key.sk}`
+  const total = totals.get(name) ?? { ...change.key, entity: change.entity, version: 1 }
+  totals.set(name, total)
+  for (const [field, by] of Object.entries(change.numbers)) total[field] = Number(total[field] ?? 0) + by
+}
+
+/**
+ * Writes people the fast way, in batches, their totals added up beforehand. `onlyFound` leaves out what nobody reads of
+ * people who are too far away: all but the index entries.
+ */
 export const loadPeople = async (
   { documents, tableName }: { documents: DynamoDBDocumentClient; tableName: string },
   people: Iterable<Person>,
   now: Instant,
+  { totals = new Map(), onlyFound = false }: { totals?: Totals; onlyFound?: boolean } = {},
 ): Promise<void> => {
-  const totals = new Map<string, StoredItem>()
   const random = (): number => 0
   let batch: StoredItem[] = []
   let sending: Promise<void>[] = []
   const flush = async (): Promise<void> => {
-    const items = batch
+    if (batch.length > 0) sending.push(writeBatch(documents, tableName, batch))
     batch = []
-    if (items.length > 0) sending.push(writeBatch(documents, tableName, items))
-    if (sending.length >= 8) {
-      await Promise.all(sending)
-      sending = []
-    }
+    if (sending.length < 8) return
+    await Promise.all(sending)
+    sending = []
   }
-  const take = async (change: Change): Promise<void> => {
-    if (change.kind === 'add') {
-      const name = `${change.key.pk}|${change.key.sk}`
-      const total = totals.get(name) ?? { ...change.key, entity: change.entity, version: 1 }
-      totals.set(name, total)
-      for (const [field, by] of Object.entries(change.numbers)) total[field] = Number(total[field] ?? 0) + by
-    } else if (change.kind === 'put' || change.kind === 'create') {
-      batch.push(change.item)
-      if (batch.length === 25) await flush()
-    }
-  }
-  for (const { volunteer: who, calendar, paused } of people) {
-    await take(volunteers.put(who))
-    await take(calendars.put(calendar))
-    for (const change of reindexed(undefined, who, { paused, now, random })) await take(change)
-  }
-  for (const item of totals.values()) {
+  const take = async (item: StoredItem): Promise<void> => {
     batch.push(item)
     if (batch.length === 25) await flush()
   }
+  for (const { volunteer: who, calendar, paused } of people) {
+    const changes = [
+      volunteers.put(who),
+      calendars.put(calendar),
+      ...reindexed(undefined, who, { paused, now, random }),
+    ]
+    for (const change of changes) {
+      if (change.kind === 'add') addTo(totals, change)
+      else if ('item' in change && (!onlyFound || change.item.entity === 'IndexEntry')) {
+        await take(change.item)
+      }
+    }
+  }
+  for (const item of totals.values()) await take(item)
   await flush()
   await Promise.all(sending)
 }

@@ -207,3 +207,22 @@ describe('explaining', () => {
     expect(explained.verdicts.filter(({ passed }) => !passed).map(({ name }) => name)).toEqual([miss!.constraint])
   })
 })
+
+describe('where people are short', () => {
+  it('says how many would fit on-line or with a related skill, and does nothing of it', async () => {
+    const nowhere = { ...serviceRequest('x').place!, point: { lat: 26.5, lng: 107 } }
+    const request = await open({ place: nowhere })
+    const [matched] = await matchRequest(context(), { requestId: request.id })
+    const online = matched!.relaxations.find(({ kind }) => kind === 'online')
+    const there = await open({ manner: 'online', scopeItem: 7 }, 30)
+    const [asIf] = await matchRequest(context(), { requestId: there.id })
+    expect(online!.more).toBeGreaterThan(0)
+    expect(online!.more).toBe(asIf!.candidates.length)
+    expect(await offersTo(request)).toEqual([])
+
+    const rare = await open({}, 30, 'ME09')
+    const [short] = await matchRequest(context(), { requestId: rare.id })
+    expect(short!.relaxations.map(({ kind }) => kind)).toContain('related')
+    expect((await offersTo(rare)).length).toBeLessThanOrEqual(short!.funnel.eligible)
+  })
+})
