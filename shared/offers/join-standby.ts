@@ -38,7 +38,8 @@ export const joinStandby = async (
       ...rest,
       state: step(offerTransitions, offerStateWords, offer.state, 'standby'),
       standbySince: now,
-      takeWhenFree: input.takeWhenFree,
+      // Nobody acknowledges risks in advance.
+      takeWhenFree: input.takeWhenFree && !request.dangerous,
     }
     await context.table.write([
       offers.replace(next),

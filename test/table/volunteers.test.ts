@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { organizations } from '#shared/organizations/organization.ts'
 import { skillsOf } from '#shared/skills/taxonomy.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addDays } from '#shared/time/instant.ts'
@@ -17,13 +18,14 @@ import { vouchVolunteer } from '#shared/volunteers/vouch-volunteer.ts'
 import { actorOf, testClock, testContexts } from '#test/support/context.ts'
 import { startDatabase, type TestDatabase } from '#test/support/database.ts'
 import { here, northBy } from '#test/support/matching.ts'
-import { before, districtActor, strangerActor } from '#test/support/service.ts'
+import { before, districtActor, society, strangerActor } from '#test/support/service.ts'
 
 let database: TestDatabase
 const clock = testClock(before)
 const context = (actor?: Actor): Context => testContexts(database, clock)(actor)
 beforeAll(async () => {
   database = await startDatabase()
+  await context().table.write([organizations.put(society)])
 })
 beforeEach(() => clock.moveTo(before))
 afterAll(() => database.stop())
@@ -82,6 +84,18 @@ describe('joining', () => {
     await expect(enrolVolunteer(context(actorOf('per_other')), me)).rejects.toThrow()
     await expect(enrolVolunteer(context(actorOf(me.personId)), me, { licences: [] })).rejects.toThrow()
     expect((await enrolVolunteer(context(actorOf(me.personId)), me)).state).toBe('active')
+  })
+  it('is for organizations that are there', async () => {
+    const me = input({ organizationIds: ['org_society', 'org_invented'] })
+    await expect(enrolVolunteer(context(actorOf(me.personId)), me)).rejects.toMatchObject({
+      reason: 'noSuchOrganization',
+      fields: [{ path: 'organizationIds' }],
+    })
+    const change = changeVolunteer(context(themself(await enrol())), {
+      volunteerId: (await enrol()).id,
+      change: { organizationIds: ['org_invented'] },
+    })
+    await expect(change).rejects.toThrow('noSuchOrganization')
   })
   it('asks for a manner, a known skill, and spans in order', async () => {
     await expect(enrol({ manners: { onSite: false, online: false } })).rejects.toThrow('volunteerIncomplete')

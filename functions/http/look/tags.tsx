@@ -43,7 +43,7 @@ export const states = {
   placement: {
     provisional: state('人数待定', 'Depends on numbers', 'hourglass', 'info'),
     accepted: state('已接单', 'Accepted', 'check', 'good'),
-    confirmed: state('已签协议', 'Agreement signed', 'file-check', 'good'),
+    confirmed: state('已确认', 'Confirmed', 'circle-check', 'good'),
     checkedIn: state('服务中', 'Under way', 'hand-helping', 'going'),
     checkedOut: state('待双方确认', 'To be confirmed', 'hourglass', 'warm'),
     recorded: state('已记录', 'Recorded', 'circle-check', 'quiet'),
