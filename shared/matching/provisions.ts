@@ -2,7 +2,7 @@ import { freeHelpPerQuarter } from '#shared/requests/free-help.ts'
 import type { ScopeItem } from '#shared/requests/service-request.ts'
 
 /** Constraints that hold only where a scope item asks for them. */
-export type SwitchedConstraint = 'reach' | 'safeguarding' | 'competitor'
+export type SwitchedConstraint = 'reach' | 'competitor'
 
 /** Which part of the score weighs more, by what the scope item is about; `weights.ts` has the numbers. */
 export type Emphasis = 'near' | 'depth' | 'shortTrip' | 'continuity' | 'care' | 'time' | 'even'
@@ -54,7 +54,6 @@ export const provisions: Readonly<Record<ScopeItem, Provision>> = {
   /** Elderly, minors, people in hardship. */
   6: {
     ...usual,
-    switchesOn: ['reach', 'safeguarding'],
     emphasis: 'care',
     terms: ['protectionOfMinors'],
     adultsWithMinors: 2,

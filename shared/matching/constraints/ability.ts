@@ -118,6 +118,7 @@ export const safeguarding: Rule = {
     zh: '为未成年人服务的，要有在有效期内的未成年人保护培训。',
     en: 'Whoever serves minors has a safeguarding training in date.',
   },
+  // Children are no less in need of it at a science day (item 1) than under item 6: the audience decides.
   source: 'Art. 11(6)',
   group: 'licence',
   purposes: always,

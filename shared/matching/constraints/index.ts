@@ -63,7 +63,7 @@ export const profileNames: readonly ProfileConstraintName[] = named(profileConst
 export const calendarNames: readonly CalendarConstraintName[] = named(calendarConstraints)
 export const constraintNames: readonly ConstraintName[] = [...profileNames, ...calendarNames]
 
-const switched: readonly string[] = ['reach', 'safeguarding', 'competitor']
+const switched: readonly string[] = ['reach', 'competitor']
 
 /** Whether a rule is in force for a request: some hold only where the scope item (Art. 11) switches them on. */
 export const isInForce = (name: ConstraintName, request: Pick<ServiceRequest, 'scopeItem'>): boolean =>
