@@ -36,7 +36,7 @@ const engineer: HeldSkill[] = [{ skill: 'ME13', level: 3, evidence: 'title' }]
 export const enrolEngineers = async (
   context: Context,
   count: number,
-  changes: { skills?: HeldSkill[]; from?: number } = {},
+  changes: { skills?: HeldSkill[]; from?: number; asksPerWeek?: number; hoursPerWeek?: number } = {},
 ): Promise<{ actor: Actor; volunteerId: string }[]> => {
   const skills = changes.skills ?? engineer
   const enrolled = []
@@ -61,8 +61,8 @@ export const enrolEngineers = async (
         skills: skills.map(({ skill, level }) => ({ skill, level })),
         calendar: {
           weekly: [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: 0, to: 1440 })),
-          hoursPerWeek: 20,
-          asksPerWeek: 8,
+          hoursPerWeek: changes.hoursPerWeek ?? 20,
+          asksPerWeek: changes.asksPerWeek ?? 8,
         },
       },
       { skills },
