@@ -62,10 +62,3 @@ export const volunteers = entity('Volunteer', Volunteer, (volunteer) => ({
   ...keys.volunteer(volunteer.id),
   ...owners.volunteersOf(volunteer.organizationIds[0] ?? '', volunteer.id),
 }))
-
-/** May be asked at all (Art. 6): active, both statements made, of age or with a guardian's consent. */
-export const isEligible = (volunteer: Volunteer, at: Instant): boolean =>
-  volunteer.state === 'active' &&
-  volunteer.conductDeclaredAt !== undefined &&
-  volunteer.fitDeclaredAt !== undefined &&
-  (volunteer.ageClass === 'adult' || (volunteer.guardianConsentUntil ?? '') > at)
