@@ -53,7 +53,6 @@ export const keys = {
     key(`BOARD#${territoryId}`, `${starts}#${requestId}`),
   seat: (requestId: string, shiftId: string, positionId: string, number: number) =>
     key(`REQUEST#${requestId}`, `SEAT#${shiftId}#${positionId}#${String(number).padStart(2, '0')}`),
-  match: (requestId: string) => key(`REQUEST#${requestId}`, 'MATCH'),
   matchPosition: (requestId: string, shiftId: string, positionId: string) =>
     key(`REQUEST#${requestId}`, `MATCHED#${shiftId}#${positionId}`),
   offer: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `OFFER#${id}`),
@@ -74,6 +73,7 @@ export const keys = {
   counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
   audit: (about: string, at: Instant, id: string) => key(`AUDIT#${about}`, `${at}#${id}`),
   problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
+  samplePeople: () => key('SAMPLE', 'PEOPLE'),
   holidays: (year: string) => key('HOLIDAYS', year),
   quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
 } as const
