@@ -8,6 +8,13 @@ const Named = z.object({ code: z.string(), zh: z.string(), en: z.string(), point
 /** The city's districts and counties with their townships. */
 export const districts = z.array(Named.extend({ townships: z.array(Named) })).parse(listed)
 
+/** The township of a code with its district; together they say where somebody is, so that the two cannot disagree. */
+export const townshipOf = (code: string): { districtCode: string; townshipCode: string; point: Point } | undefined => {
+  const district = districts.find(({ townships }) => townships.some((one) => one.code === code))
+  const township = district?.townships.find((one) => one.code === code)
+  return district && township && { districtCode: district.code, townshipCode: code, point: township.point }
+}
+
 /** `柳南区 河西街道`: as near as a place is named to people who have not agreed yet. */
 export const townshipText = (place: { districtCode: string; townshipCode: string }): Text => {
   const district = districts.find(({ code }) => code === place.districtCode)

@@ -3,15 +3,18 @@ import { audited } from '#shared/audit/audit.ts'
 import { may, signedOut } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { derivedId, newId } from '#shared/kernel/id.ts'
-import { Refusal } from '#shared/kernel/refusal.ts'
+import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { territoryReach } from '#shared/organizations/organization.ts'
 import { memberships } from '#shared/people/person.ts'
 import { raise } from '#shared/problems/problem.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
-import { isCreditCode } from './credit-code.ts'
 import { requesterWord } from './read-requester.ts'
 import { Requester, requesters } from './requester.ts'
+import { requesterFaults } from './requester-faults.ts'
+
+/** Staff look at each body that registers; nobody can flood them. */
+const mostBodies = 10
 
 /** What a body says about itself when it comes. */
 export const RequesterInput = Requester.pick({
@@ -43,10 +46,11 @@ export const registerRequester = async (
   const forOthers = may(actor, 'requester.vouch', { what: requesterWord, reach })
   const own = actor.kind === 'person' ? actor.personId : undefined
   const personId = forOthers ? (input.personId ?? own) : own
-  if (input.creditCode !== undefined && !isCreditCode(input.creditCode)) throw wrongCreditCode(input.creditCode)
+  const fields = requesterFaults(input, forOthers ? 'staff' : 'self')
+  if (fields.length > 0) throw toCorrect(fields)
   const code = input.creditCode
-  const id =
-    input.id ?? (code === undefined ? newId('requester', context.random) : derivedId('requester', 'credit', code))
+  const id = input.id ?? idOf(context, input, personId)
+  const held = actor.kind === 'person' ? actor.roles.filter(({ role }) => role === 'requesterMember').length : 0
   return deciding(async () => {
     const [already, owner] = await Promise.all([
       requesters.get(context.table, keys.requester(id)),
@@ -54,6 +58,7 @@ export const registerRequester = async (
     ])
     if (already && (forOthers || (await isMember(context, id, own)))) return already
     if (already || (owner && owner.requesterId !== id)) throw knownAlready(input.name)
+    if (!forOthers && held >= mostBodies) throw enoughBodies()
     const now = context.clock()
     const requester: Requester = {
       ...RequesterInput.parse(input),
@@ -80,13 +85,26 @@ const isMember = async (context: Context, requesterId: string, personId: string 
   personId !== undefined &&
   (await memberships.get(context.table, keys.membership(personId, 'requesterMember', requesterId))) !== undefined
 
-const wrongCreditCode = (code: string): Refusal => {
-  const text = {
-    zh: `“${code.slice(0, 24)}”不是统一社会信用代码：应是 18 位，最后一位要对得上。请照证书再抄一遍。`,
-    en: `"${code.slice(0, 24)}" is no unified social credit code: 18 signs, the last one a check sign. Copy it again from the certificate.`,
-  }
-  return new Refusal('invalid', 'creditCode', text, { fields: [{ path: 'creditCode', text }] })
+/** A body without a code is told from others by who registers it, its name and its township, so that twice is once. */
+const idOf = (context: Context, { creditCode, name, place }: RequesterInput, personId: string | undefined): string => {
+  if (creditCode !== undefined) return derivedId('requester', 'credit', creditCode)
+  if (personId === undefined) return newId('requester', context.random)
+  return derivedId('requester', 'own', personId, name, place.townshipCode)
 }
+
+const toCorrect = (fields: readonly FieldProblem[]): Refusal =>
+  new Refusal(
+    'invalid',
+    'requesterIncomplete',
+    { zh: `还有 ${fields.length} 处要改。`, en: `${fields.length} things to correct.` },
+    { fields },
+  )
+
+const enoughBodies = (): Refusal =>
+  new Refusal('state', 'enoughBodies', {
+    zh: `一个人最多登记 ${mostBodies} 个单位。再多的，请科协的人来登记。`,
+    en: `One person registers at most ${mostBodies} bodies. Ask the association to register more.`,
+  })
 
 const knownAlready = (name: string): Refusal =>
   new Refusal('conflict', 'requesterKnown', {

@@ -1,8 +1,7 @@
-import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { wrongState } from '#shared/kernel/refusal.ts'
 import { changing } from './change-volunteer.ts'
-import { volunteerSubject } from './read-volunteer.ts'
+import { permitAboutOthers } from './of-others.ts'
 import type { Volunteer } from './volunteer.ts'
 
 /**
@@ -21,7 +20,7 @@ export const suspendVolunteer = async (
   }
   const act = { name: `volunteer.${input.state}`, note: input.reason }
   return changing(context, input.volunteerId, act, ({ volunteer }) => {
-    permit(context, 'volunteer.vouch', { ...volunteerSubject(volunteer), personId: '', volunteerId: '' })
+    permitAboutOthers(context, volunteer)
     if (volunteer.state === 'removed' && input.state === 'suspended') {
       throw wrongState('alreadyRemoved', {
         zh: '这位志愿者已经退出，不能再停用。需要的话先恢复。',

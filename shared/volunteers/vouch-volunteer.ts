@@ -1,8 +1,10 @@
-import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { licences as knownLicences, trainings as knownTrainings } from '#shared/skills/credentials.ts'
 import type { Credential, HeldSkill } from '#shared/skills/skill.ts'
+import { isSkill } from '#shared/skills/taxonomy.ts'
 import { changing } from './change-volunteer.ts'
-import { volunteerSubject } from './read-volunteer.ts'
+import { permitAboutOthers } from './of-others.ts'
 import type { Volunteer } from './volunteer.ts'
 
 /** What staff confirm after seeing papers or work; what is left out stays. */
@@ -23,9 +25,9 @@ export const vouchVolunteer = async (
   { volunteerId, vouching }: { volunteerId: string; vouching: Vouching },
 ): Promise<Volunteer> =>
   changing(context, volunteerId, { name: 'volunteer.vouch' }, ({ volunteer }) => {
-    permit(context, 'volunteer.vouch', { ...volunteerSubject(volunteer), personId: '', volunteerId: '' })
+    permitAboutOthers(context, volunteer)
     const { skills = [], licences = [], trainings = [], register, ...rest } = vouching
-    return {
+    const next = {
       ...volunteer,
       ...rest,
       ...(register === undefined ? {} : { register }),
@@ -36,4 +38,50 @@ export const vouchVolunteer = async (
         ...volunteer.trainings.filter((one) => trainings.every(({ kind }) => unlike(kind)(one))),
       ],
     }
+    const fields = [
+      ...skills.flatMap(({ skill }, at) => (isSkill(skill) ? [] : [unknown(`skills.${at}.skill`, skill)])),
+      ...credentialFaults('licences', licences, knownLicences),
+      ...credentialFaults('trainings', trainings, knownTrainings),
+      ...(['skills', 'licences', 'trainings'] as const).flatMap((name) => tooMany(name, next[name].length)),
+    ]
+    if (fields.length > 0) throw toCorrect(fields)
+    return next
   })
+
+const credentialFaults = (name: string, given: readonly Credential[], known: readonly { code: string }[]) =>
+  given.flatMap(({ kind, validFrom, validTo }, at): FieldProblem[] => [
+    ...(known.some(({ code }) => code === kind) ? [] : [unknown(`${name}.${at}.kind`, kind)]),
+    ...(validFrom === undefined || validFrom < validTo ? [] : [endsFirst(`${name}.${at}.validTo`)]),
+  ])
+
+const unknown = (path: string, code: string): FieldProblem => ({
+  path,
+  text: { zh: `没有“${code}”这一项，请从目录里选。`, en: `There is no “${code}”; choose from the list.` },
+})
+
+const endsFirst = (path: string): FieldProblem => ({
+  path,
+  text: { zh: '到期要晚于起始。', en: 'It must end after it begins.' },
+})
+
+const most = 20
+const tooMany = (path: string, has: number): FieldProblem[] =>
+  has <= most
+    ? []
+    : [
+        {
+          path,
+          text: {
+            zh: `最多 ${most} 项，加上就有 ${has} 项。请本人先去掉几项不常用的。`,
+            en: `At most ${most}; this would make ${has}. Ask the person to remove some they rarely use.`,
+          },
+        },
+      ]
+
+const toCorrect = (fields: readonly FieldProblem[]): Refusal =>
+  new Refusal(
+    'invalid',
+    'vouching',
+    { zh: `还有 ${fields.length} 处要改。`, en: `${fields.length} things to correct.` },
+    { fields },
+  )

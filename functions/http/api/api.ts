@@ -1,6 +1,7 @@
 import { agreementRoutes } from './agreements.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { dashboardRoutes } from './dashboard.ts'
+import { joiningRoutes } from './joining.ts'
 import { listRoutes } from './lists.ts'
 import { matchRoutes } from './matches.ts'
 import { messageRoutes } from './messages.ts'
@@ -11,10 +12,12 @@ import { requestRoutes } from './requests.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
 import { volunteerRoutes } from './volunteers.ts'
+import { vouchingRoutes } from './vouching.ts'
 
 /** Every call of the API by its name, which is also its `operationId`. */
 export const api = {
   ...sessionRoutes,
+  ...joiningRoutes,
   ...messageRoutes,
   ...requestRoutes,
   ...matchRoutes,
@@ -25,6 +28,7 @@ export const api = {
   ...recordRoutes,
   ...volunteerRoutes,
   ...staffRoutes,
+  ...vouchingRoutes,
   ...dashboardRoutes,
   ...listRoutes,
 }

@@ -4,6 +4,7 @@ import { changeFacts } from '#shared/requests/change-facts.ts'
 import { copyRequest } from '#shared/requests/copy-request.ts'
 import { RequestDraft } from '#shared/requests/draft.ts'
 import { listRequests } from '#shared/requests/list-requests.ts'
+import { lowerMinimum } from '#shared/requests/lower-minimum.ts'
 import { readRequest } from '#shared/requests/read-request.ts'
 import { RequestInput } from '#shared/requests/request-input.ts'
 import { requestsOf } from '#shared/requests/requests-of.ts'
@@ -142,6 +143,17 @@ export const requestRoutes = {
       await withdrawRequest(context, { requestId, reason })
       return undefined
     },
+  }),
+  lowerMinimum: route({
+    method: 'put',
+    path: '/requests/{requestId}/shifts/{shiftId}/positions/{positionId}/minimum',
+    admits: 'request.change',
+    tag,
+    summary: { zh: '少几个人也办：降低最少人数', en: 'Make do with fewer people: lower the minimum' },
+    query: none,
+    body: z.object({ minimum: z.number().int().min(0).max(40) }),
+    answer: ServiceRequest,
+    handle: ({ context, params, body }) => lowerMinimum(context, { ...params, ...body }),
   }),
   copyRequest: route({
     method: 'post',

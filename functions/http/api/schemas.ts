@@ -8,6 +8,7 @@ import { Place } from '#shared/places/place.ts'
 import { Problem as Case } from '#shared/problems/problem.ts'
 import { Rating } from '#shared/records/rating.ts'
 import { ServiceRecord } from '#shared/records/service-record.ts'
+import { Requester } from '#shared/requesters/requester.ts'
 import { RequestDraft } from '#shared/requests/draft.ts'
 import { RequestFacts, ServiceRequest } from '#shared/requests/service-request.ts'
 import { Calendar } from '#shared/volunteers/calendar.ts'
@@ -42,5 +43,6 @@ export const named = {
   Calendar,
   Profile,
   Organization,
+  Requester,
   Case,
 } satisfies Record<string, z.ZodType>

@@ -3,7 +3,7 @@ import { type Form, listOf, textOf } from '#functions/http/form.ts'
 import { parseInput } from '#functions/http/input.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
-import { districts } from '#shared/places/district.ts'
+import { townshipOf } from '#shared/places/district.ts'
 import { type HeldSkill, SkillLevel } from '#shared/skills/skill.ts'
 import type { VolunteerChange } from '#shared/volunteers/change-volunteer.ts'
 import { SpokenLanguage, type Volunteer } from '#shared/volunteers/volunteer.ts'
@@ -37,18 +37,16 @@ const skills = (form: Form, held: readonly HeldSkill[]): VolunteerChange => {
 }
 
 const reach = (form: Form): VolunteerChange => {
-  const wanted = textOf(form, 'townshipCode')
-  const district = districts.find(({ townships }) => townships.some(({ code }) => code === wanted))
-  const township = district?.townships.find(({ code }) => code === wanted)
-  if (!district || !township) {
+  const township = townshipOf(textOf(form, 'townshipCode'))
+  if (!township) {
     throw refused('townshipCode', { zh: '从列表里选一个乡镇或街道。', en: 'Choose a township from the list.' })
   }
   const manners = listOf(form, 'manners')
   return parseInput(
     VolunteerInput.pick({ districtCode: true, townshipCode: true, home: true, reachKm: true, manners: true }),
     {
-      districtCode: district.code,
-      townshipCode: township.code,
+      districtCode: township.districtCode,
+      townshipCode: township.townshipCode,
       home: township.point,
       reachKm: Number(textOf(form, 'reachKm')),
       manners: { onSite: manners.includes('onSite'), online: manners.includes('online') },

@@ -1,0 +1,52 @@
+import { audited } from '#shared/audit/audit.ts'
+import { forbidden, signedOut } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { notFound, Refusal } from '#shared/kernel/refusal.ts'
+import type { Text } from '#shared/kernel/text.ts'
+import { keys } from '#shared/table/keys.ts'
+import { personDetails } from './person.ts'
+import { personWord } from './register-person.ts'
+
+const named = /^[\p{L}\p{M}][\p{L}\p{M}\s·.'’-]*$/u
+const longest = 40
+
+/**
+ * People who signed in by themselves say their name, once: certificates and agreements carry it, so another one is for
+ * staff to enter. An empty one asks whether there is a name already. Answers the name; kept sealed.
+ */
+export const namePerson = async (context: Context, input: { name: string }): Promise<string> => {
+  const { actor } = context
+  if (actor.kind === 'nobody') throw signedOut()
+  if (actor.kind === 'system') throw forbidden()
+  const { personId } = actor
+  const name = input.name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+  return deciding(async () => {
+    const details = await personDetails.get(context.table, keys.personDetails(personId))
+    if (!details) throw notFound(personWord)
+    const before = context.vault.open(details.name, personId)
+    if (before !== '' && (name === '' || name === before)) return before
+    if (before !== '') throw nameRefused('nameKnown', known(before))
+    if (name.length < 2 || name.length > longest || !named.test(name)) throw nameRefused('name', notAName(name))
+    await context.table.write([
+      personDetails.replace({ ...details, name: context.vault.seal(name, personId) }),
+      audited(context, personId, 'person.name'),
+    ])
+    return name
+  })
+}
+
+const nameRefused = (reason: string, text: Text): Refusal =>
+  new Refusal('invalid', reason, text, { fields: [{ path: 'personName', text }] })
+
+const notAName = (typed: string): Text =>
+  typed === ''
+    ? { zh: '填您的真实姓名，协议和证明上用。', en: 'Enter your real name; agreements and certificates carry it.' }
+    : {
+        zh: `“${typed.slice(0, longest)}”不像姓名。用 2 到 ${longest} 个字，不带数字。`,
+        en: `"${typed.slice(0, longest)}" does not look like a name. Use 2 to ${longest} letters, no digits.`,
+      }
+
+const known = (name: string): Text => ({
+  zh: `您登记的姓名是“${name}”。要改，请带证件找所在县区科协。`,
+  en: `Your name is on file as "${name}". To change it, show your papers to the association of your district.`,
+})
