@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button } from '#functions/http/look/buttons.tsx'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
 import { SelectField } from '#functions/http/look/fields.tsx'
@@ -46,33 +47,46 @@ const askSteps = [1, 2, 4, 7, 30]
 
 const withOwn = (steps: readonly number[], own: number): number[] => [...new Set([...steps, own])].sort((a, b) => a - b)
 
+/** The two limits as fields. */
+export const LimitFields = (props: { asksPerWeek: number; hoursPerWeek: number; hint: Child }) => {
+  const say = useSay()
+  return (
+    <>
+      <ChoiceGroup
+        name="asksPerWeek"
+        legend={say({ zh: '一周最多问我几次', en: 'Invitations a week at most' })}
+        hint={props.hint}
+        one
+        picked={[String(props.asksPerWeek)]}
+        options={withOwn(askSteps, props.asksPerWeek).map((count) => ({
+          value: String(count),
+          text: count === 30 ? say({ zh: '不限', en: 'No limit' }) : say({ zh: `${count} 次`, en: String(count) }),
+        }))}
+      />
+      <SelectField
+        name="hoursPerWeek"
+        label={say({ zh: '一周最多服务', en: 'Hours of service a week at most' })}
+        value={String(props.hoursPerWeek)}
+        options={withOwn(hourSteps, props.hoursPerWeek).map((hours) => ({
+          value: String(hours),
+          text: say({ zh: `${hours} 小时`, en: `${hours} hours` }),
+        }))}
+      />
+    </>
+  )
+}
+
 /** How often and how much a person may be asked. */
 export const Limits = ({ calendar, asked }: { calendar: Calendar; asked: number }) => {
   const say = useSay()
   return (
     <Sheet id="limits" title={say({ zh: '问我的分寸', en: 'How much to ask' })}>
       <form method="post" action="/calendar/limits" class="grid gap-4" novalidate>
-        <ChoiceGroup
-          name="asksPerWeek"
-          legend={say({ zh: '一周最多问我几次', en: 'Invitations a week at most' })}
+        <LimitFields
+          {...calendar}
           hint={
             <T zh={`这周已问 ${asked} 次，周一重新算。`} en={`Asked ${asked} times this week; counted from Monday.`} />
           }
-          one
-          picked={[String(calendar.asksPerWeek)]}
-          options={withOwn(askSteps, calendar.asksPerWeek).map((count) => ({
-            value: String(count),
-            text: count === 30 ? say({ zh: '不限', en: 'No limit' }) : say({ zh: `${count} 次`, en: String(count) }),
-          }))}
-        />
-        <SelectField
-          name="hoursPerWeek"
-          label={say({ zh: '一周最多服务', en: 'Hours of service a week at most' })}
-          value={String(calendar.hoursPerWeek)}
-          options={withOwn(hourSteps, calendar.hoursPerWeek).map((hours) => ({
-            value: String(hours),
-            text: say({ zh: `${hours} 小时`, en: `${hours} hours` }),
-          }))}
         />
         <div>
           <Button look="line">

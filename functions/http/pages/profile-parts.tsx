@@ -1,13 +1,13 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
-import { Field, SelectField } from '#functions/http/look/fields.tsx'
+import { SelectField } from '#functions/http/look/fields.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
-import { districts } from '#shared/places/district.ts'
 import { SpokenLanguage, type Volunteer } from '#shared/volunteers/volunteer.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
 import type { ProfilePageProps } from './profile-page.tsx'
+import { TownshipField } from './township-field.tsx'
 
 /** The button of one part. */
 export const Save = ({ what }: { what: Text }) => (
@@ -20,10 +20,48 @@ export const Save = ({ what }: { what: Text }) => (
 
 const reachSteps = [2, 5, 10, 15, 20, 30, 50, 100, 200]
 
+const kilometres = (km: number) => ({ zh: `${km} 公里`, en: `${km} km` })
+
+/** Township, reach and manners; with nothing chosen yet, all of them have to be. */
+export const ReachFields = (
+  props: Pick<Volunteer, 'manners'> & { townshipCode: string; reachKm: number | undefined; open?: boolean },
+) => {
+  const say = useSay()
+  const { reachKm, manners } = props
+  const steps = [...new Set([...reachSteps, ...(reachKm === undefined ? [] : [reachKm])])].sort((a, b) => a - b)
+  return (
+    <>
+      <div class="grid sm:grid-cols-2 gap-3">
+        <TownshipField
+          name="townshipCode"
+          label={say({ zh: '我在', en: 'I live in' })}
+          value={props.townshipCode}
+          open={props.open ?? false}
+        />
+        <SelectField
+          name="reachKm"
+          label={say({ zh: '最远去多远', en: 'How far I go' })}
+          value={reachKm === undefined ? '' : String(reachKm)}
+          empty={props.open ? '—' : undefined}
+          options={steps.map((km) => ({ value: String(km), text: say(kilometres(km)) }))}
+        />
+      </div>
+      <ChoiceGroup
+        name="manners"
+        legend={say({ zh: '怎么服务', en: 'How I serve' })}
+        picked={[...(manners.onSite ? ['onSite'] : []), ...(manners.online ? ['online'] : [])]}
+        options={[
+          { value: 'onSite', text: say({ zh: '到现场', en: 'On site' }) },
+          { value: 'online', text: say({ zh: '在线上', en: 'Online' }) },
+        ]}
+      />
+    </>
+  )
+}
+
 /** Where the person lives, how far they go, on site or online. */
 export const Reach = ({ volunteer }: { volunteer: Volunteer }) => {
   const say = useSay()
-  const steps = [...new Set([...reachSteps, volunteer.reachKm])].sort((a, b) => a - b)
   return (
     <Sheet
       id="reach"
@@ -31,43 +69,23 @@ export const Reach = ({ volunteer }: { volunteer: Volunteer }) => {
       hint={<T zh="只记到乡镇街道，不记住址。" en="Only the township is kept, never an address." />}
     >
       <form method="post" action="/profile/reach" class="grid gap-4" novalidate>
-        <div class="grid sm:grid-cols-2 gap-3">
-          <Field
-            name="townshipCode"
-            label={say({ zh: '我在', en: 'I live in' })}
-            control={(wiring) => (
-              <select {...wiring} class="select">
-                {districts.map((district) => (
-                  <optgroup label={say(district)}>
-                    {district.townships.map((township) => (
-                      <option value={township.code} selected={township.code === volunteer.townshipCode}>
-                        {say(township)}
-                      </option>
-                    ))}
-                  </optgroup>
-                ))}
-              </select>
-            )}
-          />
-          <SelectField
-            name="reachKm"
-            label={say({ zh: '最远去多远', en: 'How far I go' })}
-            value={String(volunteer.reachKm)}
-            options={steps.map((km) => ({ value: String(km), text: say({ zh: `${km} 公里`, en: `${km} km` }) }))}
-          />
-        </div>
-        <ChoiceGroup
-          name="manners"
-          legend={say({ zh: '怎么服务', en: 'How I serve' })}
-          picked={[...(volunteer.manners.onSite ? ['onSite'] : []), ...(volunteer.manners.online ? ['online'] : [])]}
-          options={[
-            { value: 'onSite', text: say({ zh: '到现场', en: 'On site' }) },
-            { value: 'online', text: say({ zh: '在线上', en: 'Online' }) },
-          ]}
-        />
+        <ReachFields {...volunteer} />
         <Save what={{ zh: '地点', en: 'place' }} />
       </form>
     </Sheet>
+  )
+}
+
+export const LanguageFields = ({ languages }: { languages: readonly string[] }) => {
+  const say = useSay()
+  return (
+    <ChoiceGroup
+      name="languages"
+      legend={say({ zh: '能用来服务的', en: 'Well enough to serve in' })}
+      columns={3}
+      picked={languages}
+      options={SpokenLanguage.options.map((value) => ({ value, text: say(languageWords[value]) }))}
+    />
   )
 }
 
@@ -77,13 +95,7 @@ export const Languages = ({ volunteer }: { volunteer: Volunteer }) => {
   return (
     <Sheet id="spoken" title={say({ zh: '会说的话', en: 'Languages I speak' })}>
       <form method="post" action="/profile/languages" class="grid gap-4" novalidate>
-        <ChoiceGroup
-          name="languages"
-          legend={say({ zh: '能用来服务的', en: 'Well enough to serve in' })}
-          columns={3}
-          picked={volunteer.languages}
-          options={SpokenLanguage.options.map((value) => ({ value, text: say(languageWords[value]) }))}
-        />
+        <LanguageFields languages={volunteer.languages} />
         <Save what={{ zh: '语言', en: 'languages' }} />
       </form>
     </Sheet>

@@ -1,15 +1,15 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { longDate } from '#functions/http/look/format.ts'
-import { Icon } from '#functions/http/look/icons.tsx'
 import { More, Sheet } from '#functions/http/look/sheets.tsx'
 import { StateTag, Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useProblem, useSay } from '#functions/http/look/view.tsx'
 import { licenceName, trainingName } from '#shared/skills/credentials.ts'
 import { type Credential, countedLevel, type HeldSkill, SkillLevel } from '#shared/skills/skill.ts'
-import { domains, skillName, skillsOf } from '#shared/skills/taxonomy.ts'
+import { skillName } from '#shared/skills/taxonomy.ts'
 import { evidenceWords, levelWords } from '#shared/skills/words.ts'
 import { addDays, type Instant } from '#shared/time/instant.ts'
 import { localDate } from '#shared/time/shanghai.ts'
+import { SkillBox, SkillDomains } from './skill-domains.tsx'
 
 const levels = SkillLevel.options.map((one) => one.value)
 
@@ -77,28 +77,6 @@ const Held = ({ held, now }: { held: HeldSkill; now: Instant }) => {
   )
 }
 
-const Domain = ({ code, held }: { code: string; held: readonly string[] }) => {
-  const say = useSay()
-  const rest = skillsOf(code).filter((skill) => !held.includes(skill.code))
-  return (
-    <details class="more">
-      <summary>
-        {say(skillName(code))}
-        <span class="font-normal text-soft text-sm num">{rest.length}</span>
-        <Icon name="chevron-down" />
-      </summary>
-      <div class="grid sm:grid-cols-2 gap-x-4 pb-3">
-        {rest.map((skill) => (
-          <label class="flex items-center gap-3 min-h-11 cursor-pointer">
-            <input class="checkbox" type="checkbox" name="add" value={skill.code} />
-            <span class="min-w-0">{say(skill)}</span>
-          </label>
-        ))}
-      </div>
-    </details>
-  )
-}
-
 /** What a person can do, how well, and what that rests on. */
 export const Skills = ({ skills, now }: { skills: readonly HeldSkill[]; now: Instant }) => {
   const say = useSay()
@@ -125,11 +103,10 @@ export const Skills = ({ skills, now }: { skills: readonly HeldSkill[]; now: Ins
           <p class="hint">
             <T zh="先勾上，存好后再选水平。" en="Tick them; choose the level after saving." />
           </p>
-          <div class="split">
-            {domains.map(({ code }) => (
-              <Domain code={code} held={skills.map(({ skill }) => skill)} />
-            ))}
-          </div>
+          <SkillDomains
+            without={skills.map(({ skill }) => skill)}
+            row={(skill) => <SkillBox name="add" skill={skill} />}
+          />
         </More>
         <Button look="main" class="mt-3">
           <T zh="存好技能" en="Save skills" />

@@ -1,20 +1,20 @@
 import { Choice, ChoiceGroup } from '#functions/http/look/choices.tsx'
-import { Field, FieldError, SelectField, TextArea, TextField } from '#functions/http/look/fields.tsx'
+import { FieldError, SelectField, TextArea, TextField } from '#functions/http/look/fields.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { More } from '#functions/http/look/sheets.tsx'
 import { T, useProblem, useSay } from '#functions/http/look/view.tsx'
 import type { Campaign } from '#shared/campaigns/campaign.ts'
 import type { Text } from '#shared/kernel/text.ts'
-import { districts } from '#shared/places/district.ts'
 import { RiskKind, ScopeItem } from '#shared/requests/service-request.ts'
 import { audienceWords, destinationWords, riskWords, scopeItemHelp, scopeItemWords } from '#shared/requests/words.ts'
 import type { TypedRequest } from './requests-typed.ts'
 import { capital } from './requests-words.ts'
+import { TownshipField } from './township-field.tsx'
 
 const options = (say: (text: Text) => string, words: Readonly<Record<string, Text>>) =>
   Object.entries(words).map(([value, text]) => ({ value, text: capital(say(text)) }))
 
-/** On site or online; where. One list of all townships, by district, so that the two can never disagree. */
+/** On site or online; where. */
 export const PlaceFields = ({ typed }: { typed: TypedRequest }) => {
   const say = useSay()
   return (
@@ -34,27 +34,15 @@ export const PlaceFields = ({ typed }: { typed: TypedRequest }) => {
         picked={[typed.manner]}
       />
       <div class="grid gap-5 md:grid-cols-2" id="place">
-        <Field
+        <TownshipField
           name="place.townshipCode"
           label={say({ zh: '在哪个乡镇、街道', en: 'Township' })}
           hint={say({
             zh: '接单前志愿者只看到这一级。线上不用选。',
             en: 'Volunteers see no more than this before they agree. Not needed online.',
           })}
-          control={(wiring) => (
-            <select {...wiring} class="select">
-              <option value="">—</option>
-              {districts.map((district) => (
-                <optgroup label={say(district)}>
-                  {district.townships.map((township) => (
-                    <option value={township.code} selected={township.code === typed.place.townshipCode}>
-                      {say(township)}
-                    </option>
-                  ))}
-                </optgroup>
-              ))}
-            </select>
-          )}
+          value={typed.place.townshipCode}
+          open
         />
         <TextField
           name="place.address"

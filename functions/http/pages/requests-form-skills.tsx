@@ -1,32 +1,10 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { Choice } from '#functions/http/look/choices.tsx'
 import { FieldError } from '#functions/http/look/fields.tsx'
-import { Icon } from '#functions/http/look/icons.tsx'
 import { More } from '#functions/http/look/sheets.tsx'
 import { T, useProblem, useSay } from '#functions/http/look/view.tsx'
-import { domains, skillName, skillsOf } from '#shared/skills/taxonomy.ts'
-
-const Domain = ({ code, picked }: { code: string; picked: readonly string[] }) => {
-  const say = useSay()
-  const rest = skillsOf(code).filter((skill) => !picked.includes(skill.code))
-  return rest.length === 0 ? null : (
-    <details class="more">
-      <summary>
-        {say(skillName(code))}
-        <span class="font-normal text-soft text-sm num">{rest.length}</span>
-        <Icon name="chevron-down" />
-      </summary>
-      <div class="grid sm:grid-cols-2 gap-x-4 pb-3">
-        {rest.map((skill) => (
-          <label class="flex items-center gap-3 min-h-11 cursor-pointer">
-            <input class="checkbox" type="checkbox" name="skills" value={skill.code} />
-            <span class="min-w-0">{say(skill)}</span>
-          </label>
-        ))}
-      </div>
-    </details>
-  )
-}
+import { skillName } from '#shared/skills/taxonomy.ts'
+import { SkillBox, SkillDomains } from './skill-domains.tsx'
 
 /** Which skills a need touches: the chosen ones as boxes, all others by field. Positions then pick from the chosen ones. */
 export const SkillChoice = ({ picked, action }: { picked: readonly string[]; action: string }) => {
@@ -58,11 +36,7 @@ export const SkillChoice = ({ picked, action }: { picked: readonly string[]; act
         icon="plus"
         open={problem !== undefined}
       >
-        <div class="split">
-          {domains.map(({ code }) => (
-            <Domain code={code} picked={picked} />
-          ))}
-        </div>
+        <SkillDomains without={picked} row={(skill) => <SkillBox name="skills" skill={skill} />} />
         <Button look="line" icon="plus" name="act" value="keep" formaction={`${action}#skills`} novalidate>
           <T zh="加上勾选的" en="Add the ticked ones" />
         </Button>
