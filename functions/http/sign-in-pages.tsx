@@ -3,15 +3,8 @@ import { signInRule } from '#shared/people/challenge.ts'
 import { Button, TextLink } from './look/buttons.tsx'
 import { TextField } from './look/fields.tsx'
 import { Page } from './look/layout.tsx'
-import { Notice } from './look/notice.tsx'
+import { Notice, RefusedNotice } from './look/notice.tsx'
 import { T, useSay } from './look/view.tsx'
-
-const Said = ({ refused }: { refused: Refusal | undefined }) =>
-  refused && refused.fields.length === 0 ? (
-    <Notice tone="warm" live>
-      <T {...refused.text} />
-    </Notice>
-  ) : null
 
 /** First step: the phone number. */
 export const PhonePage = ({ phone, next, refused }: { phone: string; next: string; refused?: Refusal }) => {
@@ -27,7 +20,7 @@ export const PhonePage = ({ phone, next, refused }: { phone: string; next: strin
           en="We send a code by text message; there is no password. It is the same if you are new."
         />
       </p>
-      <Said refused={refused} />
+      <RefusedNotice refused={refused} />
       <form method="post" action="/sign-in" class="mt-5 grid gap-4" novalidate>
         <input type="hidden" name="next" value={next} />
         <TextField
@@ -71,7 +64,7 @@ export const CodePage = ({ next, embedded, refused }: { next: string; embedded: 
           </a>
         </Notice>
       )}
-      <Said refused={refused} />
+      <RefusedNotice refused={refused} />
       <form method="post" action="/sign-in/code" class="mt-5 grid gap-4" novalidate>
         <input type="hidden" name="next" value={next} />
         <TextField

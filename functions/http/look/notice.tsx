@@ -1,6 +1,9 @@
 import type { Child } from 'hono/jsx'
+import type { Refusal } from '#shared/kernel/refusal.ts'
+import type { Text } from '#shared/kernel/text.ts'
 import { Icon, type IconName } from './icons.tsx'
 import type { Tone } from './tags.tsx'
+import { T } from './view.tsx'
 
 const usual: Record<Tone, IconName> = {
   quiet: 'info',
@@ -26,3 +29,19 @@ export const Notice = (props: {
     </div>
   )
 }
+
+/** What was just done, announced. */
+export const DoneNotice = ({ text }: { text: Text | undefined }) =>
+  text ? (
+    <Notice tone="good" live>
+      <T {...text} />
+    </Notice>
+  ) : null
+
+/** Why the product said no, announced. A refusal over single fields is told at those instead. */
+export const RefusedNotice = ({ refused, tone = 'warm' }: { refused: Refusal | undefined; tone?: 'warm' | 'bad' }) =>
+  refused && refused.fields.length === 0 ? (
+    <Notice tone={tone} live>
+      <T {...refused.text} />
+    </Notice>
+  ) : null

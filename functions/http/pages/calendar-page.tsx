@@ -1,7 +1,7 @@
 import { Availability } from '#functions/http/look/availability.tsx'
 import { Button } from '#functions/http/look/buttons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
@@ -89,16 +89,8 @@ export const CalendarPage = (props: CalendarPageProps) => {
     <Page title={title} at="calendar" problems={refused?.fields}>
       <h1 class="text-2xl md:text-3xl">{title}</h1>
       <div class="grid gap-4 mt-3">
-        {!refused && said && (
-          <Notice tone="good" live>
-            <T {...said} />
-          </Notice>
-        )}
-        {refused && refused.fields.length === 0 && (
-          <Notice tone="warm" live>
-            <T {...refused.text} />
-          </Notice>
-        )}
+        <DoneNotice text={refused ? undefined : said} />
+        <RefusedNotice refused={refused} />
         <div class="grid gap-5 lg:grid-cols-[1fr_22rem] lg:gap-8 items-start">
           <div class="grid gap-5 min-w-0">
             <Sheet

@@ -1,6 +1,6 @@
 import { momentText } from '#functions/http/look/format.ts'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, Notice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Kind, StateTag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
@@ -67,11 +67,7 @@ export const ServicePage = (props: ServicePageProps) => {
             </b>
           </Notice>
         )}
-        {!refused && said && (
-          <Notice tone="good" live>
-            <T {...said} />
-          </Notice>
-        )}
+        <DoneNotice text={refused ? undefined : said} />
         <Next service={service} now={now} typed={typed} next={next} />
         {served.includes(placement.state) && !['claimHours', 'waitDecision'].includes(next.step) && (
           <Sheet id="hours" title={say({ zh: '时长', en: 'Hours' })}>

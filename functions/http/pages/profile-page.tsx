@@ -1,6 +1,6 @@
 import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Organization } from '#shared/organizations/organization.ts'
@@ -34,11 +34,7 @@ export const ProfilePage = (props: ProfilePageProps) => {
         </LinkButton>
       </div>
       <div class="grid gap-5 mt-4">
-        {refused && refused.fields.length === 0 && (
-          <Notice tone="warm" live>
-            <T {...refused.text} />
-          </Notice>
-        )}
+        <RefusedNotice refused={refused} />
         {!refused && props.done && (
           <Notice tone="good" live>
             <T zh="存好了，从现在起按新的找您。" en="Saved. You are found by this from now on." />

@@ -2,7 +2,7 @@ import { Meter } from '#functions/http/look/bars.tsx'
 import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Empty, More, Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
@@ -94,11 +94,7 @@ export const RecordsPage = (props: RecordsPageProps) => {
         />
       </p>
       <div class="grid gap-5 mt-4">
-        {refused && refused.fields.length === 0 && (
-          <Notice tone="warm" live>
-            <T {...refused.text} />
-          </Notice>
-        )}
+        <RefusedNotice refused={refused} />
         <Sum sum={sum} />
         {records.length === 0 ? (
           <div class="sheet">

@@ -3,7 +3,7 @@ import { Consent } from '#functions/http/look/choices.tsx'
 import { FieldError, SelectField, TextArea, TextField } from '#functions/http/look/fields.tsx'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useProblem, useSay } from '#functions/http/look/view.tsx'
 import type { Campaign } from '#shared/campaigns/campaign.ts'
@@ -77,11 +77,7 @@ const Before = (props: RequestFormProps) => (
         <span class="block">{props.answer}</span>
       </Notice>
     )}
-    {props.refused && props.refused.fields.length === 0 && (
-      <Notice tone="warm" live>
-        <T {...props.refused.text} />
-      </Notice>
-    )}
+    <RefusedNotice refused={props.refused} />
     {props.requester.state === 'unvouched' && (
       <Notice tone="info">
         <b>

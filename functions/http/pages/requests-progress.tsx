@@ -2,7 +2,7 @@ import { LinkButton, TextLink } from '#functions/http/look/buttons.tsx'
 import { momentText, nearText } from '#functions/http/look/format.ts'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Kind, StateTag } from '#functions/http/look/tags.tsx'
 import { Beats, Timeline } from '#functions/http/look/timeline.tsx'
@@ -254,16 +254,8 @@ export const ProgressPage = (props: ProgressPageProps) => {
       <Head progress={progress} />
       <div class="grid gap-5 mt-5 lg:grid-cols-[1fr_20rem] lg:gap-8 items-start">
         <div class="grid gap-5 min-w-0">
-          {done && (
-            <Notice tone="good" live>
-              <T {...done} />
-            </Notice>
-          )}
-          {props.refused && props.refused.fields.length === 0 && (
-            <Notice tone="warm" live>
-              <T {...props.refused.text} />
-            </Notice>
-          )}
+          <DoneNotice text={done} />
+          <RefusedNotice refused={props.refused} />
           <Standing progress={progress} now={now} />
           <MinimumForms request={request} needs={progress.needs} />
           <Needs progress={progress} />

@@ -2,7 +2,7 @@ import { Button, LinkButton, TextLink } from '#functions/http/look/buttons.tsx'
 import { type QrModules, RotatingCode } from '#functions/http/look/code.tsx'
 import { longDate, momentText, spanText } from '#functions/http/look/format.ts'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { SessionOfShift } from '#shared/dashboard/read-session.ts'
@@ -229,16 +229,8 @@ export const SessionPage = (props: SessionPageProps) => {
       </p>
       <h1 class="text-2xl md:text-3xl mt-1">{progress.request.title}</h1>
       <div class="grid gap-3 mt-3 empty:hidden">
-        {done && (
-          <Notice tone="good" live>
-            <T {...done} />
-          </Notice>
-        )}
-        {props.refused && props.refused.fields.length === 0 && (
-          <Notice tone="warm" live>
-            <T {...props.refused.text} />
-          </Notice>
-        )}
+        <DoneNotice text={done} />
+        <RefusedNotice refused={props.refused} />
         {!code && withoutCode && phase !== 'after' && (
           <Notice tone="info">
             <T {...withoutCode} />

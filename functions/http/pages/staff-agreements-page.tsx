@@ -1,7 +1,7 @@
 import { Button, TextLink } from '#functions/http/look/buttons.tsx'
 import { momentText, spanText } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Empty, More, Sheet } from '#functions/http/look/sheets.tsx'
 import { StateTag, Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
@@ -101,16 +101,8 @@ export const AgreementPage = (props: {
       </TextLink>
       <h1 class="text-2xl md:text-3xl">{found.title}</h1>
       <div class="grid gap-4 mt-4">
-        {done && (
-          <Notice tone="good" live>
-            {say(done)}
-          </Notice>
-        )}
-        {refused && fields.length === 0 && (
-          <Notice tone="bad" live>
-            {say(refused.text)}
-          </Notice>
-        )}
+        <DoneNotice text={done} />
+        <RefusedNotice refused={refused} tone="bad" />
         {toSign > 0 && (
           <Sheet
             id="sign"

@@ -97,7 +97,7 @@ export const staffAgreements: PageModule = ({ get, post }) => {
     const { done, refused } = await tried(() =>
       signAgreements(c.get('context'), { requestId, as: 'organization', factsVersion }),
     )
-    if (refused) return agreementPage(c, requestId, { refused })
+    if (refused) return agreementPage(c, requestId, { refused, problems: refused.fields })
     return c.redirect(`/staff/agreements/${requestId}?done=${done.ownSide.length > 0 ? 'ownSide' : 'signed'}`, 303)
   })
 

@@ -1,7 +1,7 @@
 import { Button, LinkButton, TextLink } from '#functions/http/look/buttons.tsx'
 import { momentText, spanText } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Filters } from '#functions/http/look/pagination.tsx'
 import { More, Pairs, Sheet } from '#functions/http/look/sheets.tsx'
 import { Kind, StateTag } from '#functions/http/look/tags.tsx'
@@ -133,16 +133,8 @@ export const MatchPage = (props: MatchPageProps) => {
       </TextLink>
       <Head found={found} mayAskAgain={props.mayAskAgain} />
       <div class="grid gap-4 mt-4">
-        {done && (
-          <Notice tone="good" live>
-            {say(done)}
-          </Notice>
-        )}
-        {refused && fields.length === 0 && (
-          <Notice tone="bad" live>
-            {say(refused.text)}
-          </Notice>
-        )}
+        <DoneNotice text={done} />
+        <RefusedNotice refused={refused} tone="bad" />
         {request.state === 'submitted' && props.mayVerify && (
           <Notice tone="info">
             <T zh="还没核实，没有找人。" en="Not verified yet; nobody was looked for. " />

@@ -97,7 +97,7 @@ export const staffMatch: PageModule = ({ get, post }) => {
   post('/staff/requests/:id/ask-again', 'match.again', async (c) => {
     const requestId = c.req.param('id')
     const { refused } = await tried(() => askAgain(c.get('context'), { requestId }))
-    if (refused) return matchPage(c, requestId, { refused })
+    if (refused) return matchPage(c, requestId, { refused, problems: refused.fields })
     return c.redirect(`/staff/requests/${requestId}?done=again`, 303)
   })
 
@@ -125,7 +125,7 @@ export const staffMatch: PageModule = ({ get, post }) => {
   post('/staff/requests/:id/no-show/:placementId', 'attendance.stateNoShow', async (c) => {
     const { id: requestId, placementId } = c.req.param()
     const { refused } = await tried(() => stateNoShow(c.get('context'), { requestId, placementId }))
-    if (refused) return matchPage(c, requestId, { refused })
+    if (refused) return matchPage(c, requestId, { refused, problems: refused.fields })
     return c.redirect(`/staff/requests/${requestId}?done=noShow#services`, 303)
   })
 }

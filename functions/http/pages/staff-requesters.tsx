@@ -5,7 +5,7 @@ import { ChoiceGroup } from '#functions/http/look/choices.tsx'
 import { TextArea } from '#functions/http/look/fields.tsx'
 import { longDate } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { DoneNotice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Pairs, Sheet } from '#functions/http/look/sheets.tsx'
 import { Kind, Tag } from '#functions/http/look/tags.tsx'
 import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
@@ -114,16 +114,8 @@ const RequesterPage = (props: {
         <Kind of={requester.kind} />
       </p>
       <div class="grid gap-3 mt-4">
-        {props.done && (
-          <Notice tone="good" live>
-            <T zh="记下了。" en="Noted." />
-          </Notice>
-        )}
-        {refused && fields.length === 0 && (
-          <Notice tone="bad" live>
-            {say(refused.text)}
-          </Notice>
-        )}
+        <DoneNotice text={props.done ? { zh: '记下了。', en: 'Noted.' } : undefined} />
+        <RefusedNotice refused={refused} tone="bad" />
       </div>
       <div class="grid gap-5 mt-4 lg:grid-cols-2 items-start">
         <Sheet id="body" title={say({ zh: '登记的', en: 'As registered' })}>
