@@ -135,6 +135,8 @@ const placementOf = async (
   return at(fitting.length > 0 && step.who % 5 > 0 ? fitting : all, step.what)
 }
 
+/** There was nobody, or nothing, to do it with. */
+const idle = Symbol('idle')
 type Play = (world: World, step: Step) => Promise<unknown>
 
 const submit: Play = (world, step) => {
@@ -159,9 +161,9 @@ const open: Play = (world, step) =>
 
 const accept: Play = async (world, step) => {
   const offer = await offerOf(world, step)
-  if (!offer) return
+  if (!offer) return idle
   const series = step.yes ? (await allOffers(world)).filter((one) => sameSeries(one, offer)) : [offer]
-  await acceptOffers(world.as(actorFor(world, offer.volunteerId)), {
+  return acceptOffers(world.as(actorFor(world, offer.volunteerId)), {
     requestId: offer.requestId,
     offerIds: series.map(({ id }) => id),
     risksAcknowledged: false,
@@ -173,31 +175,31 @@ const sameSeries = (one: Offer, offer: Offer): boolean =>
 
 const decline: Play = async (world, step) => {
   const offer = await offerOf(world, step)
-  if (!offer) return
+  if (!offer) return idle
   const input = { requestId: offer.requestId, offerId: offer.id }
-  await declineOffer(world.as(actorFor(world, offer.volunteerId)), input)
+  return declineOffer(world.as(actorFor(world, offer.volunteerId)), input)
 }
 
 const standBy: Play = async (world, step) => {
   const all = await allOffers(world)
   const late = all.filter(({ state }) => state === 'closed' || state === 'sent')
   const offer = at(late, step.what)
-  if (!offer) return
+  if (!offer) return idle
   const input = { requestId: offer.requestId, offerId: offer.id, takeWhenFree: step.yes }
-  await joinStandby(world.as(actorFor(world, offer.volunteerId)), input)
+  return joinStandby(world.as(actorFor(world, offer.volunteerId)), input)
 }
 
 const withdraw: Play = async (world, step) => {
   const placement = await placementOf(world, step)
-  if (!placement) return
+  if (!placement) return idle
   const input = { requestId: placement.requestId, placementId: placement.id, reason: '家里有事' }
-  await withdrawPlacement(world.as(actorFor(world, placement.volunteerId)), input)
+  return withdrawPlacement(world.as(actorFor(world, placement.volunteerId)), input)
 }
 
 const takeBack: Play = (world, step) =>
   step.who % 3 === 0
     ? withdrawRequest(world.as(shopMember()), { requestId: idOf(step), reason: '不用了' })
-    : Promise.resolve()
+    : Promise.resolve(idle)
 
 /** By turns another time, other conditions, another wording, another minimum. */
 const change: Play = async (world, step) => {
@@ -226,9 +228,9 @@ const change: Play = async (world, step) => {
 
 const standAgain: Play = async (world, step) => {
   const placement = await placementOf(world, step)
-  if (!placement) return
+  if (!placement) return idle
   const input = { requestId: placement.requestId, placementId: placement.id, risksAcknowledged: true }
-  await answerChange(world.as(actorFor(world, placement.volunteerId)), input)
+  return answerChange(world.as(actorFor(world, placement.volunteerId)), input)
 }
 
 const lower: Play = (world, step) =>
@@ -254,29 +256,31 @@ const suspend: Play = (world, step) =>
     reason: '证件要核对',
   })
 
+/** Whoever comes does so at their hour, and that hour has come. */
 const come: Play = async (world, step) => {
   const placement = await placementOf(world, step, 'confirmed', 'checkedIn')
-  if (!placement) return
-  const { requestId, shiftId, id: placementId } = placement
+  if (!placement) return idle
+  const { requestId, shiftId, id: placementId, state, starts, ends } = placement
+  const hour = state === 'checkedIn' ? addMinutes(ends, 5) : addMinutes(starts, -10)
+  if (isLive(state) && hour > world.clock.now()) world.clock.moveTo(hour)
   const context = world.as(actorFor(world, placement.volunteerId))
   const { code } = await showCode(world.as(shopMember()), { requestId, shiftId })
-  if (placement.state === 'checkedIn') await checkOut(context, { requestId, placementId, code })
-  else await checkIn(context, { requestId, placementId, code })
+  if (state === 'checkedIn') return checkOut(context, { requestId, placementId, code })
+  return checkIn(context, { requestId, placementId, code })
 }
 
 const claim: Play = async (world, step) => {
   const placement = await placementOf(world, step, 'checkedOut', 'disputed')
-  if (!placement) return
+  if (!placement) return idle
   const input = {
     requestId: placement.requestId,
     placementId: placement.id,
     minutes: step.who % 3 === 0 ? 90 : 120,
   }
   if (step.yes) {
-    await claimHours(world.as(actorFor(world, placement.volunteerId)), { ...input, as: 'volunteer' })
-    return
+    return claimHours(world.as(actorFor(world, placement.volunteerId)), { ...input, as: 'volunteer' })
   }
-  await claimHours(world.as(shopMember()), { ...input, as: 'requester' })
+  return claimHours(world.as(shopMember()), { ...input, as: 'requester' })
 }
 
 /** Minutes, hours, or until something is about to begin or has just ended. */
@@ -318,7 +322,7 @@ const plays = {
 export type Verb = keyof typeof plays
 export const verbs = Object.keys(plays) as Verb[]
 
-/** What came of each verb: how often it was done, and how often refused, by reason. */
+/** What came of each verb: how often it was really done, and how often refused, by reason. */
 export type Tally = Map<string, number>
 
 const count = (tally: Tally, name: string): void => {
@@ -328,8 +332,7 @@ const count = (tally: Tally, name: string): void => {
 /** Plays one step. A refusal is a fair answer; any other error is not. */
 const play = async (world: World, step: Step, tally: Tally): Promise<void> => {
   try {
-    await plays[step.verb](world, step)
-    count(tally, step.verb)
+    if ((await plays[step.verb](world, step)) !== idle) count(tally, step.verb)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     count(tally, `${step.verb} refused: ${error.reason}`)
