@@ -25,7 +25,7 @@ const Line = ({ message }: { message: OpenMessage }) => {
           {message.channel === 'sms' ? <T zh="短信" en="SMS" /> : <T zh="站内" en="In the product" />}
         </Tag>
         {momentText(message.at, language)}
-        <span class="font-mono text-xs">{message.plain['phone'] ?? message.to}</span>
+        <span class="font-mono text-xs">{message.plain['phone'] ?? message.plain['shownPhone'] ?? message.to}</span>
         <a class="a" href={message.link}>
           {message.link}
         </a>
