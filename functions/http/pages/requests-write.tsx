@@ -18,7 +18,9 @@ import { submitRequest } from '#shared/requests/submit-request.ts'
 import { localDate } from '#shared/time/shanghai.ts'
 import { RequestFormPage, type RequestFormProps } from './requests-form.tsx'
 import { readInput } from './requests-input.ts'
-import { edited, suggested, type TypedRequest, typedFrom, typedFromForm } from './requests-typed.ts'
+import type { TypedRequest } from './requests-typed.ts'
+import { edited, suggested } from './requests-typed-edits.ts'
+import { typedFrom, typedFromForm } from './requests-typed-reading.ts'
 
 /** What a form page is about, before what was typed. */
 type Stage = Pick<RequestFormProps, 'stage' | 'action' | 'requester' | 'version' | 'answer'> & { id?: string }
