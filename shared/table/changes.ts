@@ -65,8 +65,6 @@ export const transaction = (tableName: string, changes: readonly Change[], token
 /** A lone put or removal needs no transaction; the rest keeps one for its idempotency token. */
 export const single = (TableName: string, change: Change): SingleCommand | undefined => {
   switch (change.kind) {
-    case 'create':
-      return (client) => client.send(new PutCommand({ TableName, Item: change.item, ...nothingThere }))
     case 'replace':
       return (client) => client.send(new PutCommand({ TableName, Item: change.item, ...unchanged(change.was) }))
     case 'put':
@@ -80,8 +78,10 @@ export const single = (TableName: string, change: Change): SingleCommand | undef
             ...(change.was === undefined ? {} : unchanged(change.was)),
           }),
         )
+    case 'create':
     case 'add':
-      // Adding twice would count twice: the transaction's token keeps a repeated send from it.
+      // Sent again after a lost reply, a plain put would say that something stands there already (it is its own), and
+      // adding would count twice: the transaction's token keeps a repeated send from both.
       return undefined
     case 'check':
     case 'absent':
