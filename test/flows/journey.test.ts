@@ -203,7 +203,7 @@ describe.each(modes)('a need becomes a record %s', (_, follow) => {
     expect(result.placements).toEqual(['recorded', 'withdrawn'])
     expect(result.waiting).toBe(0)
     results.push(result)
-  }, 60_000)
+  }, 240_000)
 })
 
 const results: Awaited<ReturnType<typeof outcome>>[] = []
