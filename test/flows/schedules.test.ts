@@ -98,5 +98,5 @@ test.each(kinds)(
     // A schedule in which nothing succeeds proves nothing.
     for (const verb of surely) expect(tally.get(verb) ?? 0, verb).toBeGreaterThan(0)
   },
-  240_000 * Math.max(1, factor),
+  480_000 * Math.max(1, factor),
 )
