@@ -21,7 +21,7 @@ export const needByKey = (key: string): Need => {
 export const weekdaysOf = (need: Need): readonly number[] => need.weekdayPreference ?? [0, 1, 2, 3, 4, 5, 6]
 
 const dayOf = { week: 7, fortnight: 14 } as const
-const mostShifts = 8
+const mostShifts = 4
 
 /** The days of a need from its first: weekly or fortnightly where it is a series. */
 export const datesOf = (need: Need, first: LocalDate): LocalDate[] => {

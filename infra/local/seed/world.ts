@@ -7,7 +7,9 @@ import { hashFraction, seededRandom } from '#shared/kernel/random.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import type { Change, StoredItem, Table } from '#shared/table/table.ts'
 import { type Instant, later } from '#shared/time/instant.ts'
+import { Aside } from './aside.ts'
 import { Happenings } from './queue.ts'
+import { remembering } from './remembering.ts'
 
 /** What the seed stands on: a table, the keys, a number that decides all chance, and the moment at which the story ends. */
 export interface Ground extends Pick<Context, 'table' | 'vault'> {
@@ -30,7 +32,9 @@ export class World {
   /** Due items that failed; the product tries them again, a test wants none. */
   readonly failures: string[] = []
   private readonly ground: Ground
+  private readonly remembered: Table
   private readonly table: Table
+  private readonly aside = new Aside(8)
   private readonly happenings = new Happenings()
   private readonly noticed = new Map<string, Noticed[]>()
   private readonly random: () => number
@@ -42,7 +46,8 @@ export class World {
     this.end = ground.end
     this.clock = start
     this.random = seededRandom(ground.seed)
-    this.table = { ...ground.table, write: (changes) => this.write(changes) }
+    this.remembered = remembering(ground.table)
+    this.table = { ...this.remembered, write: (changes) => this.write(changes) }
   }
 
   get now(): Instant {
@@ -75,14 +80,15 @@ export class World {
     this.happenings.plan(later(at, this.clock), run)
   }
 
-  /** Runs a verb; a refusal is an ordinary answer and gives nothing back. */
-  async tries<T>(verb: () => Promise<T>): Promise<T | undefined> {
+  /** Runs a verb; a refusal is an ordinary answer, and its reason is given back. */
+  async tries(verb: () => Promise<unknown>): Promise<string | undefined> {
     try {
-      return await verb()
+      await verb()
+      return undefined
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       this.refused.set(error.reason, (this.refused.get(error.reason) ?? 0) + 1)
-      return undefined
+      return error.reason
     }
   }
 
@@ -92,11 +98,12 @@ export class World {
       this.clock = later(this.clock, next.at)
       await next.run()
     }
+    await this.aside.done()
     this.clock = later(this.clock, until)
   }
 
   private async write(changes: readonly Change[]): Promise<void> {
-    await this.ground.table.write(changes)
+    await this.remembered.write(changes)
     for (const change of changes) {
       if (!('item' in change)) continue
       const { item } = change
@@ -108,9 +115,14 @@ export class World {
   private fallsDue(due: Due): void {
     // Drawn anew once a week in life; here once, when the story is over (see enrolment.ts).
     if (due.kind === 'redrawVolunteer') return
-    this.plan(due.at, async () => {
-      const { failure } = await workDue(this.context(), { key: dues.keyOf(due), works })
-      if (failure !== undefined) this.failures.push(`${due.kind}: ${failure}`)
-    })
+    // Delivering touches the message alone, so it keeps nobody waiting.
+    if (due.kind === 'deliverMessage') this.plan(due.at, () => this.aside.start(() => this.work(due, due.at)))
+    else this.plan(due.at, () => this.work(due, this.clock))
+  }
+
+  private async work(due: Due, at: Instant): Promise<void> {
+    const context = { ...this.context(), clock: () => later(at, due.at) }
+    const { failure } = await workDue(context, { key: dues.keyOf(due), works })
+    if (failure !== undefined) this.failures.push(`${due.kind}: ${failure}`)
   }
 }
