@@ -4,10 +4,10 @@ import { LinkButton } from './look/buttons.tsx'
 import { Page } from './look/layout.tsx'
 import { show, T, useSay } from './look/view.tsx'
 import { titles } from './problem.ts'
-import { viewOf } from './view-of.ts'
+import { doorFor, viewOf } from './view-of.ts'
 
 /** A "no" on a page of its own: what is wrong, what to do, and a number to quote. */
-const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => {
+const ErrorPage = ({ refusal, id, door }: { refusal: Refusal; id: string; door: string | undefined }) => {
   const say = useSay()
   const title = say(titles[refusal.code])
   return (
@@ -21,7 +21,16 @@ const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => {
           ))}
         </ul>
       )}
-      <p class="mt-6">
+      <p class="mt-6 flex flex-wrap gap-3">
+        {door && (
+          <LinkButton href={door} look="main">
+            {door === '/join/volunteer' ? (
+              <T zh="登记为志愿者" en="Become a volunteer" />
+            ) : (
+              <T zh="登记我的单位" en="Register my organization" />
+            )}
+          </LinkButton>
+        )}
         <LinkButton href="/" look="line">
           <T zh="回首页" en="Go to the home page" />
         </LinkButton>
@@ -34,5 +43,11 @@ const ErrorPage = ({ refusal, id }: { refusal: Refusal; id: string }) => {
   )
 }
 
+/** Somebody whose role opens no such page may be shown the door to the one that does. */
+const doorOf = (c: Call, refusal: Refusal): string | undefined => {
+  const { actor } = c.get('context')
+  return refusal.reason === 'forbidden' && actor.kind === 'person' ? doorFor(actor.roles, c.req.path) : undefined
+}
+
 export const errorPage = (c: Call, refusal: Refusal) =>
-  show(viewOf(c), <ErrorPage refusal={refusal} id={c.get('requestId')} />)
+  show(viewOf(c), <ErrorPage refusal={refusal} id={c.get('requestId')} door={doorOf(c, refusal)} />)

@@ -12,6 +12,7 @@ export const parts = {
     under: ['/offers', '/calendar', '/services', '/placements', '/records', '/profile'],
     load: () => import('./parts/volunteer.ts'),
   },
+  join: { under: ['/join'], load: () => import('./parts/join.ts') },
   public: { under: [], load: () => import('./parts/public.ts') },
 } satisfies Record<string, { under: readonly string[]; load: () => Promise<{ modules: readonly PageModule[] }> }>
 export type Part = keyof typeof parts

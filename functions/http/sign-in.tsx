@@ -1,7 +1,9 @@
+import type { Role } from '#shared/authority/actor.ts'
 import { finishSignIn } from '#shared/people/finish-sign-in.ts'
 import { signInAs } from '#shared/people/sessions.ts'
 import { signOut } from '#shared/people/sign-out.ts'
 import { startSignIn } from '#shared/people/start-sign-in.ts'
+import { whoIs } from '#shared/people/who-is.ts'
 import { addressOf } from './caller.ts'
 import { challengeCookie, sessionCookie } from './cookies.ts'
 import { ownPath, readForm, textOf, tried } from './form.ts'
@@ -9,10 +11,17 @@ import { show } from './look/view.tsx'
 import { statusFor } from './problem.ts'
 import type { PageModule } from './routes.ts'
 import { CodePage, PhonePage } from './sign-in-pages.tsx'
-import { viewOf } from './view-of.ts'
+import { doorFor, viewOf } from './view-of.ts'
 
 /** The page somebody lands on who did not come from another one. */
 const home = '/'
+
+/** Where to go once signed in: whoever has no role for the page they came from, or none at all, is led to get one. */
+const landing = (roles: readonly Role[], next: string): string => {
+  const door = doorFor(roles, next)
+  if (door !== undefined) return door
+  return roles.length > 0 || next.startsWith('/join') ? next : '/join'
+}
 
 const withNext = (path: string, next: string): string =>
   next === home ? path : `${path}?next=${encodeURIComponent(next)}`
@@ -51,7 +60,8 @@ export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
     }
     challengeCookie.clear(c, embedded)
     sessionCookie.write(c, embedded, done.token)
-    return c.redirect(next, 303)
+    const known = await whoIs(c.get('context'), { token: done.token })
+    return c.redirect(landing(known?.actor.roles ?? [], next), 303)
   })
 
   post('/sign-out', 'public', async (c) => {

@@ -28,10 +28,20 @@ const home: readonly [prefix: string, role: ReaderRole][] = [
   ['/records', 'volunteer'],
 ]
 
+/** Whose pages an address belongs to; nobody's in particular for those of the public and of everybody signed in. */
+const sideOf = (path: string): ReaderRole | undefined => home.find(([prefix]) => path.startsWith(prefix))?.[1]
+
+/** The door of `/join` that leads to the pages of an address, for somebody who holds no role to enter them. */
+export const doorFor = (roles: readonly Role[], path: string): string | undefined => {
+  const side = sideOf(path)
+  if (side === undefined || side === 'staff' || roles.map(readerRole).includes(side)) return undefined
+  return `/join/${side}`
+}
+
 /** Somebody with several roles reads a page in the one it belongs to; elsewhere in the first they hold. */
 const roleFor = (roles: readonly Role[], path: string): ReaderRole | undefined => {
   const held = roles.map(readerRole)
-  const asked = home.find(([prefix]) => path.startsWith(prefix))?.[1]
+  const asked = sideOf(path)
   return held.find((role) => role === asked) ?? held[0]
 }
 
@@ -50,6 +60,7 @@ export const viewOf = (c: Call, counts?: View['counts']): View => {
   return {
     language: c.get('language'),
     path: `${pathname}${search}`,
+    signedIn: actor.kind === 'person',
     reader: role && { role, name: c.get('name'), organization: c.get('organization') || undefined },
     ...(role === 'staff' ? { without: withoutFor(actor) } : {}),
     counts,

@@ -19,20 +19,29 @@ export const namePerson = async (context: Context, input: { name: string }): Pro
   if (actor.kind === 'nobody') throw signedOut()
   if (actor.kind === 'system') throw forbidden()
   const { personId } = actor
-  const name = input.name.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+  const name = tidy(input.name)
   return deciding(async () => {
     const details = await personDetails.get(context.table, keys.personDetails(personId))
     if (!details) throw notFound(personWord)
     const before = context.vault.open(details.name, personId)
     if (before !== '' && (name === '' || name === before)) return before
     if (before !== '') throw nameRefused('nameKnown', known(before))
-    if (name.length < 2 || name.length > longest || !named.test(name)) throw nameRefused('name', notAName(name))
+    const fault = nameFault(name)
+    if (fault) throw nameRefused('name', fault)
     await context.table.write([
       personDetails.replace({ ...details, name: context.vault.seal(name, personId) }),
       audited(context, personId, 'person.name'),
     ])
     return name
   })
+}
+
+const tidy = (typed: string): string => typed.normalize('NFKC').trim().replaceAll(/\s+/g, ' ')
+
+/** Pure: why what was typed is no name; nothing when it is one. */
+export const nameFault = (typed: string): Text | undefined => {
+  const name = tidy(typed)
+  return name.length >= 2 && name.length <= longest && named.test(name) ? undefined : notAName(name)
 }
 
 const nameRefused = (reason: string, text: Text): Refusal =>

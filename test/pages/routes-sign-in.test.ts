@@ -36,6 +36,7 @@ const whoAmI = (cookie: string) => world.app.request('/api/v1/me', { headers: { 
 
 describe('signing in by a code to the phone', () => {
   it('sends a code, proves it, and goes on to where one came from', async () => {
+    await newPerson(world, `volunteer ${phone}`, [{ role: 'volunteer', volunteerId: 'vol_any' }], phone)
     const asked = await ask(`+86 ${phone.slice(0, 3)}-${phone.slice(3)}`)
     expect([asked.status, asked.headers.get('location')]).toEqual([303, '/sign-in/code?next=%2Foffers'])
     const proved = await prove(await codeFor(), cookiesOf(asked))

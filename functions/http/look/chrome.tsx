@@ -69,7 +69,7 @@ export const MenuLinks = (props: { places: readonly Place[]; at: string | undefi
 
 /** Header of public, volunteer and requester pages. */
 export const Header = ({ at }: { at: string | undefined }) => {
-  const { reader } = useView()
+  const { reader, signedIn } = useView()
   const say = useSay()
   return (
     <header class="bar">
@@ -86,6 +86,8 @@ export const Header = ({ at }: { at: string | undefined }) => {
             <div class="hidden md:block">
               <SignOut />
             </div>
+          ) : signedIn ? (
+            <SignOut />
           ) : (
             <a class="btn btn-plain" href={links.signIn}>
               <T zh="登录" en="Sign in" />

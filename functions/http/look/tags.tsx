@@ -108,6 +108,9 @@ const kinds = {
   online: state('线上', 'Online', 'wifi', 'quiet'),
 } as const satisfies Record<string, State>
 
+/** The word for a kind of body. */
+export const kindText = (of: keyof typeof kinds): Text => kinds[of].text
+
 /** What kind of body asks, or where service goes. */
 export const Kind = ({ of }: { of: keyof typeof kinds }) => (
   <span class="kind">

@@ -10,6 +10,8 @@ export interface View {
   path: string
   /** Who is signed in; missing for the public. */
   reader?: { role: 'volunteer' | 'requester' | 'staff'; name: string; organization?: string | undefined } | undefined
+  /** Signed in, be it without any role yet. */
+  signedIn?: boolean | undefined
   /** Menu entries the reader has no use for: what one cannot do is absent. */
   without?: readonly string[] | undefined
   /** Open matters by menu entry, shown as a number beside it. */

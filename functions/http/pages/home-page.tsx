@@ -1,5 +1,5 @@
 import { durationText, momentText } from '#functions/http/look/format.ts'
-import { Icon, type IconName } from '#functions/http/look/icons.tsx'
+import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Filters } from '#functions/http/look/pagination.tsx'
 import { Empty, More } from '#functions/http/look/sheets.tsx'
@@ -11,44 +11,29 @@ import type { SamplePerson } from '#shared/people/sample-people.ts'
 import type { BoardLine } from '#shared/requests/read-board.ts'
 import { destinationChoices } from './board.tsx'
 import { BoardCard } from './board-card.tsx'
+import { Door } from './door.tsx'
 import { Samples } from './home-samples.tsx'
 import { address } from './staff-scope.ts'
 
+/** Where the two doors lead: to the act, or first to a role for it. */
+export interface HomeDoors {
+  ask: string
+  help: string
+}
+
 const openIn = (figures: PublicFigures): number => Object.values(figures.open).reduce((sum, one) => sum + one, 0)
 
-const Door = (props: { href: string; icon: IconName; title: Text; text: Text; main?: boolean }) => (
-  <a
-    class={
-      props.main
-        ? 'flex items-center gap-4 rounded-box bg-primary text-primary-content p-4 md:p-5 hover:brightness-110'
-        : 'sheet flex items-center gap-4 p-4 md:p-5 !border-primary text-primary hover:bg-[var(--t-going)]'
-    }
-    href={props.href}
-  >
-    <Icon name={props.icon} class="!w-8 !h-8" />
-    <span class="min-w-0">
-      <b class="block text-xl">
-        <T {...props.title} />
-      </b>
-      <span class={props.main ? 'block text-[.9375rem]' : 'block text-[.9375rem] text-soft'}>
-        <T {...props.text} />
-      </span>
-    </span>
-    <Icon name="chevron-right" class="ml-auto" />
-  </a>
-)
-
-const Doors = () => (
+const Doors = ({ doors }: { doors: HomeDoors }) => (
   <div class="grid gap-3 mt-5 md:grid-cols-2">
     <Door
       main
-      href="/requests/new"
+      href={doors.ask}
       icon="message-square-text"
       title={{ zh: '我要求助', en: 'I need help' }}
       text={{ zh: '说说难在哪，几分钟写完', en: 'Say what is hard; a few minutes' }}
     />
     <Door
-      href="/profile"
+      href={doors.help}
       icon="hand-helping"
       title={{ zh: '我要服务', en: 'I want to help' }}
       text={{ zh: '填好专长和空闲，合适才问您', en: 'Say what you can and when; asked only if it suits' }}
@@ -246,6 +231,7 @@ export const HomePage = (props: {
   figures: PublicFigures
   lines: readonly BoardLine[]
   samples: readonly SamplePerson[]
+  doors: HomeDoors
 }) => {
   const say = useSay()
   const { reader } = useView()
@@ -266,7 +252,7 @@ export const HomePage = (props: {
                 en="Enterprises, villages, schools, communities and parks of Liuzhou ask; science and technology volunteers help."
               />
             </p>
-            <Doors />
+            <Doors doors={props.doors} />
             <Numbers figures={props.figures} />
           </div>
           <Waiting figures={props.figures} />

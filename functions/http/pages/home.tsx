@@ -1,6 +1,6 @@
 import { show } from '#functions/http/look/view.tsx'
 import type { PageModule } from '#functions/http/routes.ts'
-import { viewOf } from '#functions/http/view-of.ts'
+import { doorFor, viewOf } from '#functions/http/view-of.ts'
 import { publicFigures } from '#shared/dashboard/public-figures.ts'
 import { cityCode } from '#shared/organizations/organization.ts'
 import { samplePeople } from '#shared/people/sample-people.ts'
@@ -24,7 +24,10 @@ export const homePages: PageModule = ({ get }, { embedded }) => {
       board(context),
       embedded ? samplePeople(context) : [],
     ])
-    const page = <HomePage figures={numbers} lines={lines.slice(0, onHome)} samples={samples} />
+    const { actor } = context
+    const led = (path: string): string => (actor.kind === 'person' && doorFor(actor.roles, path)) || path
+    const doors = { ask: led('/requests/new'), help: led('/profile') }
+    const page = <HomePage figures={numbers} lines={lines.slice(0, onHome)} samples={samples} doors={doors} />
     return c.html(show(viewOf(c), page))
   })
 }

@@ -49,6 +49,18 @@ const roleNames: Readonly<Record<RoleName, Text>> = {
   administrator: { zh: '管理员', en: 'Administrator' },
 }
 
+/** One sign-in may serve both sides, and several bodies. */
+const joining = (roles: readonly RoleName[]): Entry[] => [
+  ...(roles.length === 0 || roles.includes('volunteer')
+    ? []
+    : [entry('/join/volunteer', 'user-plus', '我也想帮忙：登记为志愿者', 'I want to help too: become a volunteer')]),
+  ...(roles.length === 0
+    ? []
+    : roles.includes('requesterMember')
+      ? [entry('/join/requester', 'building-2', '再登记一个单位', 'Register another body')]
+      : [entry('/join/requester', 'building-2', '我也要求助：登记单位', 'I need help too: register my organization')]),
+]
+
 const Links = ({ entries }: { entries: readonly Entry[] }) => (
   <ul class="split">
     {entries.map(({ href, icon, text }) => (
@@ -78,11 +90,14 @@ const MePage = ({ name, roles }: { name: string; roles: readonly RoleName[] }) =
           <Sheet id="nobody" title={say({ zh: '还没有身份', en: 'No role yet' })}>
             <p>
               <T
-                zh="您登录了，但还不是志愿者，也没有代表哪个单位。请找所在县区科协登记，登记好就能用。"
-                en="You are signed in, but neither a volunteer nor a contact of a body yet. The association of your district registers you."
+                zh="您登录了，但还不是志愿者，也没有代表哪个单位。选一个门进来，几分钟登记好。"
+                en="You are signed in, but neither a volunteer nor a contact of a body yet. Choose a door; it takes a few minutes."
               />
             </p>
-            <p class="mt-3">
+            <p class="mt-3 flex flex-wrap gap-3">
+              <LinkButton href="/join" look="main">
+                <T zh="我要求助，或我要帮忙" en="I need help, or want to help" />
+              </LinkButton>
               <LinkButton href="/board">
                 <T zh="先看看正在等人的需求" en="See what is open" />
               </LinkButton>
@@ -92,6 +107,7 @@ const MePage = ({ name, roles }: { name: string; roles: readonly RoleName[] }) =
         <Sheet id="other" title={say({ zh: '其他', en: 'More' })}>
           <Links
             entries={[
+              ...joining(roles),
               entry('/messages', 'message-circle', '消息', 'Messages'),
               entry('/how-matching-works', 'git-compare-arrows', '怎么匹配的', 'How matching works'),
             ]}

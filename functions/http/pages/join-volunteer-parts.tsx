@@ -1,0 +1,194 @@
+import { type Form, listOf, textOf } from '#functions/http/form.ts'
+import { ChoiceGroup } from '#functions/http/look/choices.tsx'
+import { FieldError } from '#functions/http/look/fields.tsx'
+import { More } from '#functions/http/look/sheets.tsx'
+import { T, useLanguage, useProblem, useSay } from '#functions/http/look/view.tsx'
+import type { Text } from '#shared/kernel/text.ts'
+import type { Organization } from '#shared/organizations/organization.ts'
+import type { OrganizationsOfCity } from '#shared/organizations/organizations-of-city.ts'
+import { SkillLevel } from '#shared/skills/skill.ts'
+import { skillName } from '#shared/skills/taxonomy.ts'
+import { levelWords } from '#shared/skills/words.ts'
+import { skillsIn } from './join-volunteer-input.ts'
+import { SkillDomains } from './skill-domains.tsx'
+import { districtText } from './staff-scope.ts'
+
+/** A yes or no that is never chosen beforehand. */
+const YesNo = (props: { name: string; legend: Text; yes: Text; no: Text; hint?: Text; form: Form }) => {
+  const say = useSay()
+  return (
+    <ChoiceGroup
+      name={props.name}
+      legend={say(props.legend)}
+      hint={props.hint && say(props.hint)}
+      one
+      picked={[textOf(props.form, props.name)]}
+      options={[
+        { value: 'yes', text: say(props.yes) },
+        { value: 'no', text: say(props.no) },
+      ]}
+    />
+  )
+}
+
+/** Of age, and the statements of Art. 6: answers, never the reasons behind them. */
+export const StatementFields = ({ form }: { form: Form }) => {
+  const say = useSay()
+  return (
+    <>
+      <ChoiceGroup
+        name="ageClass"
+        legend={say({ zh: '满 18 岁了吗', en: 'Are you 18 or older' })}
+        one
+        picked={[textOf(form, 'ageClass')]}
+        options={[
+          { value: 'adult', text: say({ zh: '满了', en: 'Yes' }) },
+          {
+            value: 'minor',
+            text: say({ zh: '还没有', en: 'Not yet' }),
+            hint: say({
+              zh: '监护人同意书交给组织，登记后才问您。',
+              en: 'Hand your guardian’s consent to your organization; you are asked after that.',
+            }),
+          },
+        ]}
+      />
+      <YesNo
+        form={form}
+        name="conduct"
+        legend={{ zh: '我遵纪守法，品行端正（第六条）', en: 'I abide by the law and am of good conduct (Art. 6)' }}
+        yes={{ zh: '是', en: 'Yes' }}
+        no={{ zh: '不是', en: 'No' }}
+      />
+      <YesNo
+        form={form}
+        name="fit"
+        legend={{ zh: '我的身体能胜任我接的服务（第六条）', en: 'I am fit for the services I accept (Art. 6)' }}
+        hint={{
+          zh: '不问原因，不记健康情况。两条都肯定，才会问您；以后可以改。',
+          en: 'No reasons asked, no health data kept. You are asked only while both are yes; you can change them later.',
+        }}
+        yes={{ zh: '能', en: 'Yes' }}
+        no={{ zh: '不能', en: 'No' }}
+      />
+      <YesNo
+        form={form}
+        name="insurable"
+        legend={{ zh: '我能投保意外险', en: 'Accident insurance would cover me' }}
+        hint={{
+          zh: '有危险的服务，组织要先给您买（第八条）。选“不能”就不问您这类服务。',
+          en: 'Before dangerous service the organization buys it for you (Art. 8). With "no" you are not asked for such service.',
+        }}
+        yes={{ zh: '能', en: 'Yes' }}
+        no={{ zh: '不能，或不清楚', en: 'No, or not sure' }}
+      />
+    </>
+  )
+}
+
+const SkillRow = ({ code, level }: { code: string; level?: SkillLevel | undefined }) => {
+  const say = useSay()
+  const name = say(skillName(code))
+  return (
+    <div class="group flex flex-wrap items-center gap-x-3 py-0.5">
+      <label class="flex items-center gap-3 min-h-11 cursor-pointer grow">
+        <input class="checkbox" type="checkbox" name="skills" value={code} checked={level !== undefined} />
+        <span class="min-w-0">{name}</span>
+      </label>
+      <select
+        class="select w-auto hidden group-has-[:checked]:inline-flex"
+        name={`level.${code}`}
+        aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}
+      >
+        {SkillLevel.options.map(({ value }) => (
+          <option value={String(value)} selected={value === level}>
+            {say(levelWords[value])}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+/** All skills by domain; a level comes up beside each that is ticked. */
+export const SkillFields = ({ form }: { form: Form }) => {
+  const say = useSay()
+  const problem = useProblem('skills')
+  const picked = skillsIn(form)
+  return (
+    <fieldset class={problem ? 'field wrong' : 'field'} id="skills" tabindex={problem ? -1 : undefined}>
+      <legend class="legend">
+        <T zh="我会的" en="What I can do" />
+      </legend>
+      <p class="hint">
+        <T
+          zh="打开领域，勾上会的，再选水平。最多 20 项，照实就好：先按“会一点”算，组织看过证书、职称后按您选的算。"
+          en="Open a field, tick what you can do, choose how well. At most 20. All count as basics until your organization has seen papers."
+        />
+      </p>
+      {problem && <FieldError id="skills" text={problem} />}
+      {picked.map(({ skill, level }) => (
+        <SkillRow code={skill} level={level} />
+      ))}
+      <SkillDomains without={picked.map(({ skill }) => skill)} row={({ code }) => <SkillRow code={code} />} />
+      <p class="hint">
+        <T zh="说不清属于哪一项？先勾最接近的，以后可以改。" en="Not sure? Tick the closest; you can change it." />{' '}
+        {picked.length > 0 && say({ zh: `已勾 ${picked.length} 项。`, en: `${picked.length} ticked.` })}
+      </p>
+    </fieldset>
+  )
+}
+
+const Boxes = ({ organizations, picked }: { organizations: readonly Organization[]; picked: readonly string[] }) => {
+  const say = useSay()
+  return (
+    <div class="grid sm:grid-cols-2 gap-x-4">
+      {organizations.map(({ id, name }) => (
+        <label class="flex items-center gap-3 min-h-11 cursor-pointer">
+          <input class="checkbox" type="checkbox" name="organizationIds" value={id} checked={picked.includes(id)} />
+          <span class="min-w-0">{say(name)}</span>
+        </label>
+      ))}
+    </div>
+  )
+}
+
+/** Organizations by line in the whole city, and by district behind a tap (Art. 7). */
+export const OrganizationFields = ({ form, of }: { form: Form; of: OrganizationsOfCity }) => {
+  const say = useSay()
+  const language = useLanguage()
+  const problem = useProblem('organizationIds')
+  const picked = listOf(form, 'organizationIds')
+  return (
+    <fieldset
+      class={problem ? 'field wrong' : 'field'}
+      id="organizationIds"
+      tabindex={problem ? -1 : undefined}
+      aria-describedby="organizationIds-hint"
+    >
+      <legend class="legend">
+        <T zh="加入的组织" en="Organizations to join" />
+      </legend>
+      <p class="hint" id="organizationIds-hint">
+        <T
+          zh="按专业或按地方，最多 5 个（第七条）。拿不准，选住地的科协。"
+          en="By field or by place, at most 5 (Art. 7). Not sure? Choose the association where you live."
+        />
+      </p>
+      {problem && <FieldError id="organizationIds" text={problem} />}
+      <Boxes organizations={of.city} picked={picked} />
+      <div class="split">
+        {of.districts
+          .filter(({ organizations }) => organizations.length > 0)
+          .map(({ code, organizations }) => (
+            <More
+              title={`${districtText(code, language)} ${say({ zh: `${organizations.length} 个`, en: String(organizations.length) })}`}
+              open={organizations.some(({ id }) => picked.includes(id))}
+            >
+              <Boxes organizations={organizations} picked={picked} />
+            </More>
+          ))}
+      </div>
+    </fieldset>
+  )
+}
