@@ -1,3 +1,6 @@
+/** What one sign of a word takes of the strip on the narrowest phone. */
+const percentPerSign = 5
+
 const percent = (minute: number, from: number, to: number): number => ((minute - from) / (to - from)) * 100
 
 export interface DayBlock {
@@ -19,7 +22,10 @@ export const DayStrip = (props: {
 }) => {
   const { from = 8, to = 22 } = props
   const at = (minute: number): number => percent(Math.min(Math.max(minute, from * 60), to * 60), from * 60, to * 60)
-  const hours = Array.from({ length: Math.floor((to - from) / 3) + 1 }, (_, step) => from + step * 3)
+  // More than six times side by side would run into each other on a phone.
+  const every = to - from > 15 ? 6 : 3
+  const hours = Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, step) => from + step * every)
+  const fits = ({ from: start, to: end, text }: DayBlock): boolean => at(end) - at(start) >= text.length * percentPerSign
   return (
     <svg class="day-strip" role="img" aria-label={props.label} text-anchor="middle" font-size="13">
       <rect class="ground" width="100%" height="36" rx="4" />
@@ -30,9 +36,11 @@ export const DayStrip = (props: {
             width={`${(at(block.to) - at(block.from)).toFixed(2)}%`}
             height="36"
           />
-          <text x={`${((at(block.from) + at(block.to)) / 2).toFixed(2)}%`} y="23">
-            {block.text}
-          </text>
+          {(block.here || fits(block)) && (
+            <text x={`${((at(block.from) + at(block.to)) / 2).toFixed(2)}%`} y="23">
+              {block.text}
+            </text>
+          )}
         </g>
       ))}
       {hours.map((hour) => (
