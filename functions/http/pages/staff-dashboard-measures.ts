@@ -10,6 +10,9 @@ export const hasFullWeek = ({ trend }: Pick<Dashboard, 'trend'>): boolean =>
 /** A share in whole percent; nothing counted: a dash. */
 export const percent = ({ share }: Share): string => (share === undefined ? '—' : String(Math.round(share * 100)))
 
+/** Requests that closed without every seat taken. */
+export const unfilledOf = ({ filled }: Figures): number => filled.whole - filled.part
+
 const changeOf = (now: number | undefined, before: number | undefined, words: (by: number) => Text, up: boolean) => {
   if (now === undefined || before === undefined) return undefined
   const by = Math.round(now - before)
