@@ -11,8 +11,8 @@ import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts
 import type { Instant } from '#shared/time/instant.ts'
 import { itemNumber, itemText } from './item-text.ts'
 import { needPairs } from './staff-need.tsx'
+import { Flags } from './staff-verify-flags.tsx'
 import { type TypedAnswer, VerifyForm } from './staff-verify-form.tsx'
-import { Flags } from './staff-verify-queue.tsx'
 
 const RequesterSheet = ({ need: { request, requester, contact } }: { need: ToVerify }) => {
   const say = useSay()

@@ -1,12 +1,11 @@
 import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { nearText, spanText } from '#functions/http/look/format.ts'
-import type { IconName } from '#functions/http/look/icons.tsx'
 import { StaffPage } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { Filters } from '#functions/http/look/pagination.tsx'
 import { Empty } from '#functions/http/look/sheets.tsx'
 import { Table } from '#functions/http/look/tables.tsx'
-import { Kind, Tag, type Tone } from '#functions/http/look/tags.tsx'
+import { Kind } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
 import { townshipText } from '#shared/places/district.ts'
@@ -15,63 +14,9 @@ import { addHours, type Instant } from '#shared/time/instant.ts'
 import { itemNumber, itemText } from './item-text.ts'
 import { waitedText } from './staff-problems-list.tsx'
 import { address, districtText, type Scope } from './staff-scope.ts'
+import { Flags } from './staff-verify-flags.tsx'
 
-interface Flag {
-  icon: IconName
-  tone: Tone
-  text: Text
-}
-
-/** What a reviewer should know before opening a need. */
-export const flagsOf = (request: ServiceRequest): Flag[] => [
-  ...(request.emergency
-    ? [
-        {
-          icon: 'siren',
-          tone: 'bad',
-          text: { zh: '涉应急：先报主管部门', en: 'Emergency: authorities first' },
-        } as const,
-      ]
-    : []),
-  ...(request.scopeItem === 8
-    ? [
-        {
-          icon: 'circle-help',
-          tone: 'warm',
-          text: { zh: '第八项：您确认才找人', en: 'Item 8: confirmed by you' },
-        } as const,
-      ]
-    : []),
-  ...(request.audience.kind === 'minors'
-    ? [
-        {
-          icon: 'baby',
-          tone: 'info',
-          text: { zh: '未成年人：每场至少 2 名成人', en: 'Minors: two adults a shift' },
-        } as const,
-      ]
-    : []),
-  ...(request.dangerous
-    ? [{ icon: 'shield-alert', tone: 'info', text: { zh: '有危险：要保险', en: 'Danger: insurance' } } as const]
-    : []),
-  ...(request.confidential ? [{ icon: 'lock', tone: 'info', text: { zh: '要保密', en: 'Secrecy' } } as const] : []),
-]
-
-export const Flags = ({ request, most = 2 }: { request: ServiceRequest; most?: number }) => {
-  const say = useSay()
-  const flags = flagsOf(request).slice(0, most)
-  return flags.length === 0 ? null : (
-    <span class="flex flex-wrap gap-1 mt-1">
-      {flags.map(({ icon, tone, text }) => (
-        <Tag icon={icon} tone={tone}>
-          {say(text)}
-        </Tag>
-      ))}
-    </span>
-  )
-}
-
-export const placeText = (request: ServiceRequest, language: 'zh' | 'en'): string =>
+const placeText = (request: ServiceRequest, language: 'zh' | 'en'): string =>
   request.place ? townshipText(request.place)[language] : districtText(request.districtCode, language)
 
 /** A need that begins this soon goes first, however short it waited. */
