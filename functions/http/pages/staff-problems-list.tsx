@@ -7,7 +7,7 @@ import { problemLink, problemWords } from '#shared/problems/words.ts'
 import { type Instant, minutesBetween } from '#shared/time/instant.ts'
 import { districtText } from './staff-scope.ts'
 
-export const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: Tone }>> = {
+const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: Tone }>> = {
   nobodyFits: { icon: 'user-x', tone: 'bad' },
   allDeclined: { icon: 'user-x', tone: 'bad' },
   insuranceMissing: { icon: 'shield-alert', tone: 'warm' },
@@ -19,6 +19,16 @@ export const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: 
   belowMinimum: { icon: 'users', tone: 'warm' },
   workStuck: { icon: 'triangle-alert', tone: 'bad' },
   requesterUnvouched: { icon: 'badge-alert', tone: 'info' },
+}
+
+/** The kind of a case as a picture. */
+export const ProblemMark = ({ kind }: { kind: ProblemKind }) => {
+  const { icon, tone } = problemLooks[kind]
+  return (
+    <span class={`tag ${tone} !p-1.5`}>
+      <Icon name={icon} class="!w-[1.125rem] !h-[1.125rem]" />
+    </span>
+  )
 }
 
 /** 3 天 · 3 days: how long something has waited. */
@@ -34,7 +44,7 @@ export const waitedText = (since: Instant, now: Instant, language: 'zh' | 'en'):
 }
 
 /** The district whose inbox a case is in. */
-const inboxDistrict = ({ organizationId }: Problem): string => organizationId.replace('org_territory', '')
+export const inboxDistrict = ({ organizationId }: Problem): string => organizationId.replace('org_territory', '')
 
 /** Cases as lines that lead to where they are dealt with. */
 export const ProblemLines = ({ problems, now }: { problems: readonly Problem[]; now: Instant }) => {
@@ -56,31 +66,23 @@ export const ProblemLines = ({ problems, now }: { problems: readonly Problem[]; 
   }
   return (
     <ul class="split border-t border-line">
-      {problems.map((problem) => {
-        const { icon, tone } = problemLooks[problem.kind]
-        return (
-          <li>
-            <a
-              class="flex items-center gap-3 px-4 md:px-5 py-2.5 hover:bg-[var(--t-quiet)]"
-              href={problemLink(problem)}
-            >
-              <span class={`tag ${tone} !p-1.5`}>
-                <Icon name={icon} class="!w-[1.125rem] !h-[1.125rem]" />
-              </span>
-              <span class="min-w-0 flex-1 leading-snug">
-                <b class="block">
-                  {say(problemWords[problem.kind].name)}
-                  <T zh="：" en=": " />
-                  {problem.title}
-                </b>
-                <span class="text-sm text-soft">{districtText(inboxDistrict(problem), language)}</span>
-              </span>
-              <span class="text-sm num whitespace-nowrap text-soft">{waitedText(problem.at, now, language)}</span>
-              <Icon name="chevron-right" class="text-soft" />
-            </a>
-          </li>
-        )
-      })}
+      {problems.map((problem) => (
+        <li>
+          <a class="flex items-center gap-3 px-4 md:px-5 py-2.5 hover:bg-[var(--t-quiet)]" href={problemLink(problem)}>
+            <ProblemMark kind={problem.kind} />
+            <span class="min-w-0 flex-1 leading-snug">
+              <b class="block">
+                {say(problemWords[problem.kind].name)}
+                <T zh="：" en=": " />
+                {problem.title}
+              </b>
+              <span class="text-sm text-soft">{districtText(inboxDistrict(problem), language)}</span>
+            </span>
+            <span class="text-sm num whitespace-nowrap text-soft">{waitedText(problem.at, now, language)}</span>
+            <Icon name="chevron-right" class="text-soft" />
+          </a>
+        </li>
+      ))}
     </ul>
   )
 }
