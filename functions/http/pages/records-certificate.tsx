@@ -1,12 +1,14 @@
 import { LinkButton } from '#functions/http/look/buttons.tsx'
-import { QrCode, type QrModules } from '#functions/http/look/code.tsx'
+import type { QrModules } from '#functions/http/look/code.tsx'
 import { longDate } from '#functions/http/look/format.ts'
 import { Page } from '#functions/http/look/layout.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import { shownCode } from '#shared/records/certificate.ts'
-import { hoursRule, shownHours, totalHours } from '#shared/records/hours.ts'
+import { totalHours } from '#shared/records/hours.ts'
 import type { PrintedCertificate } from '#shared/records/read-certificate.ts'
 import { localDate } from '#shared/time/shanghai.ts'
+import { CertificateCheck, CertificateUnit } from './records-certificate-foot.tsx'
+import { CertificateServices } from './records-certificate-services.tsx'
 
 const Mark = () => (
   <span class="flex items-center gap-2 text-primary font-bold text-base">
@@ -22,94 +24,6 @@ const Mark = () => (
     </span>
   </span>
 )
-
-const Rows = ({ records }: { records: PrintedCertificate['records'] }) => {
-  const say = useSay()
-  const unit = <span class="md:hidden font-normal"> {say({ zh: '小时', en: 'hours' })}</span>
-  return (
-    <table class="grid-table mt-6 stack">
-      <thead>
-        <tr>
-          <th scope="col" class="!pl-0">
-            <T zh="日期" en="Date" />
-          </th>
-          <th scope="col">
-            <T zh="服务内容" en="Service" />
-          </th>
-          <th scope="col">
-            <T zh="服务对象" en="For" />
-          </th>
-          <th scope="col">
-            <T zh="地点" en="Place" />
-          </th>
-          <th scope="col" class="r !pr-0">
-            <T zh="小时" en="Hours" />
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {records.map((record) => (
-          <tr>
-            <td class="!pl-0 whitespace-nowrap max-md:text-sm max-md:text-soft num">{localDate(record.starts)}</td>
-            <th scope="row">
-              {record.activity}
-              <span class="block text-sm font-normal text-soft">{record.content}</span>
-            </th>
-            <td>{record.requesterName}</td>
-            <td>{record.place}</td>
-            <td class="r !pr-0 font-bold num">
-              {shownHours(record.minutes).toFixed(1)}
-              {unit}
-            </td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row" class="!pl-0" colspan={4}>
-            <T zh="合计" en="Total" />
-          </th>
-          <td class="r !pr-0 font-bold num">
-            {totalHours(records).toFixed(1)}
-            {unit}
-          </td>
-        </tr>
-      </tbody>
-    </table>
-  )
-}
-
-const Signed = ({ printed: { records, inCharge, certificate } }: { printed: PrintedCertificate }) => {
-  const language = useLanguage()
-  const units = [...new Set(records.map(({ organizationName }) => organizationName))]
-  return (
-    <div class="mt-10 grid sm:grid-cols-[1fr_auto] gap-6 items-end">
-      <div class="grid gap-1">
-        <p>
-          <T zh={`记录单位：${units.join('、')}`} en={`Recording unit: ${units.join(', ')}`} />
-        </p>
-        {inCharge.length > 0 && (
-          <p>
-            <T zh={`负责人：${inCharge.join('、')}`} en={`In charge: ${inCharge.join(', ')}`} />
-          </p>
-        )}
-        <p>
-          <T zh="开具日期：" en="Issued: " />
-          {longDate(localDate(certificate.issuedAt), language)}
-        </p>
-        <p class="text-sm text-soft mt-2">
-          <T
-            zh={`时长来自双方现场签到并各自确认的记录，不含路途，按 ${hoursRule.stepMinutes} 分钟一档计。`}
-            en={`Hours come from records with check-in on site, confirmed by both sides, without travel, in steps of ${hoursRule.stepMinutes} minutes.`}
-          />
-        </p>
-      </div>
-      {certificate.seal && (
-        <div class="w-36 h-36 shrink-0 grid place-items-center rounded-full border-2 border-dashed border-line text-sm text-soft text-center leading-snug p-3">
-          <T zh="盖章处" en="Seal" />
-        </div>
-      )}
-    </div>
-  )
-}
 
 /** The certificate as an A4 sheet, for its volunteer: printed by the browser, saved as PDF the same way. */
 export const CertificatePage = (props: { printed: PrintedCertificate; qr: QrModules; address: string }) => {
@@ -170,31 +84,9 @@ export const CertificatePage = (props: { printed: PrintedCertificate; qr: QrModu
             </>
           )}
         </p>
-        <Rows records={records} />
-        <Signed printed={printed} />
-        <footer class="mt-auto pt-8">
-          <div class="border-t border-line pt-5 flex gap-5 items-center">
-            <QrCode modules={props.qr} class="w-28 h-28 shrink-0" />
-            <div class="text-sm grid gap-1 min-w-0">
-              <p class="font-bold text-base">
-                <T zh="真假一查便知" en="Anybody can check it" />
-              </p>
-              <p class="break-all">
-                <T
-                  zh={`扫码，或到 ${props.address} 输入查验码：`}
-                  en={`Scan, or enter the code at ${props.address}:`}
-                />
-              </p>
-              <p class="font-mono text-lg font-bold tracking-wider">{shownCode(certificate.code)}</p>
-              <p class="text-soft">
-                <T
-                  zh={`${longDate(localDate(certificate.validUntil), language)}前可查。内容有改动，查验结果会变。`}
-                  en={`Checkable until ${longDate(localDate(certificate.validUntil), language)}. If anything is changed, the check shows it.`}
-                />
-              </p>
-            </div>
-          </div>
-        </footer>
+        <CertificateServices records={records} />
+        <CertificateUnit printed={printed} />
+        <CertificateCheck certificate={certificate} qr={props.qr} address={props.address} />
       </article>
     </Page>
   )
