@@ -25,7 +25,8 @@ export const DayStrip = (props: {
   // More than six times side by side would run into each other on a phone.
   const every = to - from > 15 ? 6 : 3
   const hours = Array.from({ length: Math.floor((to - from) / every) + 1 }, (_, step) => from + step * every)
-  const fits = ({ from: start, to: end, text }: DayBlock): boolean => at(end) - at(start) >= text.length * percentPerSign
+  const fits = ({ from: start, to: end, text }: DayBlock): boolean =>
+    at(end) - at(start) >= text.length * percentPerSign
   return (
     <svg class="day-strip" role="img" aria-label={props.label} text-anchor="middle" font-size="13">
       <rect class="ground" width="100%" height="36" rx="4" />
