@@ -3,7 +3,7 @@ import { momentText, nearText, spanText } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { Pairs, Sheet } from '#functions/http/look/sheets.tsx'
-import { Kind, StateTag, Tag } from '#functions/http/look/tags.tsx'
+import { StateTag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { ToVerify } from '#shared/requests/read-to-verify.ts'
@@ -11,76 +11,9 @@ import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts
 import type { Instant } from '#shared/time/instant.ts'
 import { itemNumber, itemText } from './item-text.ts'
 import { needPairs } from './staff-need.tsx'
+import { Earlier, RequesterSheet } from './staff-verify-body.tsx'
 import { Flags } from './staff-verify-flags.tsx'
 import { type TypedAnswer, VerifyForm } from './staff-verify-form.tsx'
-
-const RequesterSheet = ({ need: { request, requester, contact } }: { need: ToVerify }) => {
-  const say = useSay()
-  return (
-    <Sheet id="body" title={say({ zh: '服务对象', en: 'Requester' })}>
-      <p class="flex flex-wrap items-center gap-2">
-        <b>{request.requesterName}</b>
-        <Kind of={request.requesterKind} />
-        {requester?.state === 'vouched' && (
-          <Tag icon="badge-check" tone="good">
-            <T zh="单位已核实" en="Vouched for" />
-          </Tag>
-        )}
-        {requester?.state === 'unvouched' && (
-          <Tag icon="badge-alert" tone="warm">
-            <T zh="单位还没核实" en="Not vouched for yet" />
-          </Tag>
-        )}
-        {requester?.state === 'suspended' && (
-          <Tag icon="ban" tone="bad">
-            <T zh="已暂停" en="Suspended" />
-          </Tag>
-        )}
-      </p>
-      {contact && (
-        <p class="mt-2 num">
-          <T zh="联系人 " en="Contact " />
-          {contact.name}　
-          <a class="a" href={`tel:${contact.phone}`}>
-            {contact.phone}
-          </a>
-          <span class="hint block">
-            <T zh="只用来核实；查看已留记录。" en="For verifying only; that you saw it is on record." />
-          </span>
-        </p>
-      )}
-      <p class="mt-1">
-        <TextLink href={`/staff/requesters/${request.requesterId}`}>
-          {requester?.state === 'vouched' ? (
-            <T zh="看单位资料" en="See the body" />
-          ) : (
-            <T zh="先核实单位，需求才能开放" en="Vouch for the body first; then it can be opened" />
-          )}
-        </TextLink>
-      </p>
-    </Sheet>
-  )
-}
-
-const Earlier = ({ earlier }: { earlier: readonly ServiceRequest[] }) => {
-  const language = useLanguage()
-  const say = useSay()
-  return earlier.length === 0 ? null : (
-    <Sheet id="earlier" title={say({ zh: '这个单位以前的需求', en: 'Earlier requests of this body' })}>
-      <ul class="split">
-        {earlier.map((request) => (
-          <li class="py-2 flex flex-wrap items-center gap-2">
-            <a class="a" href={`/staff/requests/${request.id}`}>
-              {request.title}
-            </a>
-            <span class="text-sm text-soft">{momentText(spanOf(request).starts, language)}</span>
-            <StateTag of="request" is={request.state} />
-          </li>
-        ))}
-      </ul>
-    </Sheet>
-  )
-}
 
 const Warnings = ({ request, now }: { request: ServiceRequest; now: Instant }) => (
   <>
