@@ -2,13 +2,18 @@ import { Icon } from './icons.tsx'
 import { links, menus, type Place } from './nav.ts'
 import { T, useSay, useView } from './view.tsx'
 
-/** The mark, the Liu river's loop round the city with a person in it, and the name. */
+/** The Liu river's loop round the city with a person in it. */
+export const Mark = ({ class: size }: { class?: string }) => (
+  <svg class={size} viewBox="0 0 32 32" aria-hidden="true">
+    <path d="M5 3v11.5C5 22 9.8 27 16 27s11-5 11-12.5V9" class="mark-river" />
+    <circle cx="16" cy="13" r="4.25" class="mark-person" />
+  </svg>
+)
+
+/** The mark and the name. */
 export const Brand = ({ staff }: { staff?: boolean }) => (
   <a class={staff ? 'brand px-1' : 'brand'} href={links.home}>
-    <svg viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M5 3v11.5C5 22 9.8 27 16 27s11-5 11-12.5V9" class="mark-river" />
-      <circle cx="16" cy="13" r="4.25" class="mark-person" />
-    </svg>
+    <Mark />
     <T zh="科志" en="Kezhi" />
     <span class={staff ? 'text-sm font-normal text-soft' : 'hidden sm:inline text-sm font-normal text-soft'}>
       {staff ? <T zh="工作台" en="Workbench" /> : <T zh="柳州科技志愿服务" en="Liuzhou science volunteers" />}

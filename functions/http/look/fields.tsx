@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx'
 import { Icon } from './icons.tsx'
 import { fieldId, T, useProblem } from './view.tsx'
 
-interface Common {
+/** What every field has. */
+export interface FieldProps {
   /** The path in the input, such as `shifts.0.ends`: the name sent, the source of the id, and where an error finds it. */
   name: string
   label: string
@@ -35,7 +36,7 @@ interface Wiring {
 }
 
 /** Label above, hint under it, error before the input, all tied together; `control` gets the attributes that tie them. */
-export const Field = (props: Common & { control: (wiring: Wiring) => Child }) => {
+export const Field = (props: FieldProps & { control: (wiring: Wiring) => Child }) => {
   const id = fieldId(props.name)
   const problem = useProblem(props.name)
   const described = [props.hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ')
@@ -61,7 +62,7 @@ export const Field = (props: Common & { control: (wiring: Wiring) => Child }) =>
   )
 }
 
-export interface TextFieldProps extends Common {
+export interface TextFieldProps extends FieldProps {
   value?: string | undefined
   type?: 'text' | 'tel' | 'email' | 'number' | 'search' | undefined
   inputmode?: 'numeric' | 'decimal' | 'tel' | undefined
@@ -94,7 +95,7 @@ export const TextField = (props: TextFieldProps) => (
 )
 
 /** Several lines. */
-export const TextArea = (props: Common & { value?: string | undefined; rows?: number | undefined }) => (
+export const TextArea = (props: FieldProps & { value?: string | undefined; rows?: number | undefined }) => (
   <Field
     {...props}
     control={(wiring) => (
@@ -112,7 +113,7 @@ export interface Option {
 
 /** One of a list. */
 export const SelectField = (
-  props: Common & { options: readonly Option[]; value?: string | undefined; empty?: string | undefined },
+  props: FieldProps & { options: readonly Option[]; value?: string | undefined; empty?: string | undefined },
 ) => (
   <Field
     {...props}

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { LocalDate } from '#shared/time/shanghai.ts'
-import { Field, FieldError, SelectField } from './fields.tsx'
+import { Field, FieldError, type FieldProps, SelectField } from './fields.tsx'
 import { fieldId, useProblem, useSay } from './view.tsx'
 
 /** Half hours of a day from `from` to `to`, both included: `08:30`. 24:00 is the end of the day. */
@@ -10,18 +10,9 @@ export const halfHours = (from = '00:00', to = '24:00'): readonly string[] =>
     return `${hour}:${slot % 2 === 0 ? '00' : '30'}`
   }).filter((time) => time >= from && time <= to)
 
-interface Common {
-  name: string
-  label: string
-  hint?: Child
-  hiddenLabel?: boolean | undefined
-  required?: boolean | undefined
-  class?: string | undefined
-}
-
 /** A time of day, picked from half hours: quicker than typing, and no time can be malformed. */
 export const TimeField = (
-  props: Common & { value?: string | undefined; from?: string | undefined; to?: string | undefined },
+  props: FieldProps & { value?: string | undefined; from?: string | undefined; to?: string | undefined },
 ) => (
   <SelectField
     {...props}
@@ -32,7 +23,7 @@ export const TimeField = (
 
 /** A calendar day, with the browser's own picker. */
 export const DateField = (
-  props: Common & { value?: LocalDate | undefined; min?: LocalDate | undefined; max?: LocalDate | undefined },
+  props: FieldProps & { value?: LocalDate | undefined; min?: LocalDate | undefined; max?: LocalDate | undefined },
 ) => (
   <Field
     {...props}

@@ -1,4 +1,5 @@
 import { LinkButton } from '#functions/http/look/buttons.tsx'
+import { Mark } from '#functions/http/look/chrome.tsx'
 import type { QrModules } from '#functions/http/look/code.tsx'
 import { longDate } from '#functions/http/look/format.ts'
 import { Page } from '#functions/http/look/layout.tsx'
@@ -10,12 +11,9 @@ import { localDate } from '#shared/time/shanghai.ts'
 import { CertificateCheck, CertificateUnit } from './records-certificate-foot.tsx'
 import { CertificateServices } from './records-certificate-services.tsx'
 
-const Mark = () => (
+const Name = () => (
   <span class="flex items-center gap-2 text-primary font-bold text-base">
-    <svg class="w-7 h-7" viewBox="0 0 32 32" aria-hidden="true">
-      <path d="M5 3v11.5C5 22 9.8 27 16 27s11-5 11-12.5V9" class="mark-river" />
-      <circle cx="16" cy="13" r="4.25" class="mark-person" />
-    </svg>
+    <Mark class="w-7 h-7" />
     <span class="whitespace-nowrap">
       <T zh="科志" en="Kezhi" />
     </span>
@@ -63,7 +61,7 @@ export const CertificatePage = (props: { printed: PrintedCertificate; qr: QrModu
         data-theme="kezhi"
       >
         <header class="flex items-center justify-between text-sm text-soft">
-          <Mark />
+          <Name />
           <span class="num whitespace-nowrap">
             <T zh={`编号 ${shownCode(certificate.code)}`} en={`No. ${shownCode(certificate.code)}`} />
           </span>
