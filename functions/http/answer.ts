@@ -5,6 +5,9 @@ import { type Part, partOf, parts } from './parts.ts'
 type Answer = ReturnType<typeof handle>
 const ready = new Map<Part, Answer>()
 
+/** What may travel as text. A file of rows goes as bytes: read as text it would lose the mark that tells its encoding. */
+const asText = /^text\/(?!csv)|[/+](?:json|xml)\s*(?:;|$)/i
+
 /** Code is loaded while the keys are fetched. */
 const open = async (part: Part): Promise<Answer> => {
   const [{ env, ...rest }, { createApp }, { modules }] = await Promise.all([
@@ -12,7 +15,8 @@ const open = async (part: Part): Promise<Answer> => {
     import('./app.ts'),
     parts[part].load(),
   ])
-  return handle(createApp({ ...rest, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN }, modules).app)
+  const { app } = createApp({ ...rest, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN }, modules)
+  return handle(app, { isContentTypeBinary: (type) => !asText.test(type) })
 }
 
 /** Answers one request of the gateway with the part of the site it is for, which is made at the first such request. */
