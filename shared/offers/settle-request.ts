@@ -1,21 +1,24 @@
 import { asSystem, type Context, deciding } from '#shared/authority/context.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import { placementsOfRequest } from '#shared/placements/placement.ts'
+import { settling } from '#shared/problems/settle-problem.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
 import { keys } from '#shared/table/keys.ts'
 import { acceptOffers } from './accept-offers.ts'
+import { casesOver } from './cases-over.ts'
 import { decideSettle, type SettleStep } from './decide-settle.ts'
 import { offersOfRequest } from './offer.ts'
 import { settleChanges } from './settle-changes.ts'
 
 const atOnce = 10
+const casesAtOnce = 90
 const isClosing = (step: SettleStep): boolean => step.kind === 'closeOffer'
 
 /**
  * Brings a request to rest after anything happened to it: closes offers nobody can accept any more, holds freed seats for
  * the standby list, binds or unbinds placements by minimum head-count, asks people again after a change, releases them
- * after a withdrawal. Works on what the table holds now, so running it twice, at once, or after a crash changes nothing more.
+ * after a withdrawal, takes cases off the inbox of staff whose cause is gone. Works on what the table holds now, so running it twice, at once, or after a crash changes nothing more.
  */
 export const settleRequest = async (context: Context, input: { requestId: string }): Promise<void> =>
   deciding(async () => {
@@ -40,6 +43,8 @@ export const settleRequest = async (context: Context, input: { requestId: string
     const [closing, rest] = [steps.filter(isClosing), steps.filter((step) => !isClosing(step))]
     for (let at = 0; at < closing.length; at += atOnce) await Promise.all(closing.slice(at, at + atOnce).map(perform))
     for (const step of rest) await perform(step)
+    const over = await settling(table, casesOver(facts, context.clock()), 'system', context.clock())
+    for (let at = 0; at < over.length; at += casesAtOnce) await table.write(over.slice(at, at + casesAtOnce))
   })
 
 /** For who asked to be placed without a further question. If it no longer fits, the seat stays offered to them as usual. */
