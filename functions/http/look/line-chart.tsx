@@ -21,6 +21,15 @@ const ticksOf = (low: number, high: number): readonly number[] => {
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toFixed(6)))
 }
 
+const lineOfText = 14
+
+/** How far the words at the end of a line move up or down to stay off those of the other line. */
+const apart = (own: number, other: number | undefined): number => {
+  const between = other === undefined ? lineOfText : own - other
+  if (Math.abs(between) >= lineOfText) return 0
+  return ((between < 0 ? -1 : 1) * (lineOfText - Math.abs(between))) / 2
+}
+
 /**
  * A small line chart. `summary` says in words what the lines show: it is the chart for whoever does not see it. The
  * axis starts at zero unless `fromZero` is false (shares that move between 70 and 90).
@@ -71,13 +80,18 @@ export const LineChart = (props: {
               </text>
             ),
         )}
-        {series.map(({ name, values, pale }) => {
+        {series.map(({ name, values, pale }, at) => {
           const end = values.at(-1) ?? 0
+          const other = series.find((_, index) => index !== at)?.values.at(-1)
           return (
             <g class={pale ? 'curve pale' : 'curve'}>
               <polyline points={values.map((value, at) => `${x(at).toFixed(1)},${y(value).toFixed(1)}`).join(' ')} />
               <circle cx={x(values.length - 1)} cy={y(end)} r="4" />
-              <text x={x(values.length - 1) + 9} y={y(end) + 4} font-weight="700">
+              <text
+                x={x(values.length - 1) + 9}
+                y={y(end) + 4 + apart(y(end), other === undefined ? undefined : y(other))}
+                font-weight="700"
+              >
                 {`${name ? `${name} ` : ''}${end}${unit}`}
               </text>
             </g>

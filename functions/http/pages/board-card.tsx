@@ -12,8 +12,8 @@ const shownSkills = 3
 /** More circles than these are a number anyway. */
 const mostCircles = 6
 
-/** An open need as anybody may see it. */
-export const BoardCard = ({ line }: { line: BoardLine }) => {
+/** An open need as anybody may see it. `under`: the level of the heading above it. */
+export const BoardCard = ({ line, under = 2 }: { line: BoardLine; under?: 1 | 2 }) => {
   const language = useLanguage()
   const say = useSay()
   const taken = Math.max(0, line.seats - line.free)
@@ -33,7 +33,11 @@ export const BoardCard = ({ line }: { line: BoardLine }) => {
           </b>
         </span>
       </span>
-      <h3 class="text-lg leading-snug">{line.title}</h3>
+      {under === 1 ? (
+        <h2 class="text-lg leading-snug">{line.title}</h2>
+      ) : (
+        <h3 class="text-lg leading-snug">{line.title}</h3>
+      )}
       <span class="text-[.9375rem] text-soft grid gap-0.5">
         <span class="flex gap-2 items-start">
           <Icon name="clock" class="mt-1" />

@@ -124,7 +124,7 @@ const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more:
       ) : (
         <ul class="grid gap-3 md:grid-cols-2 lg:grid-cols-3">
           {lines.map((line) => (
-            <BoardCard line={line} />
+            <BoardCard line={line} under={1} />
           ))}
         </ul>
       )}

@@ -26,7 +26,10 @@ export const Samples = ({ people, signedIn }: { people: readonly SamplePerson[];
             <form method="post" action="/demo-sign-in" class="h-full">
               <input type="hidden" name="person" value={person.personId} />
               <input type="hidden" name="next" value={person.start} />
-              <button type="submit" class="sheet w-full h-full p-4 text-left cursor-pointer hover:bg-[var(--t-quiet)]">
+              <button
+                type="submit"
+                class="sheet flex flex-col w-full h-full p-4 text-left cursor-pointer hover:bg-[var(--t-quiet)]"
+              >
                 <b class="block">{say(person.role)}</b>
                 <span class="block text-sm">{person.name}</span>
                 <span class="block text-sm text-soft">{say(person.sees)}</span>

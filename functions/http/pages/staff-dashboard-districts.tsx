@@ -31,7 +31,7 @@ export const TileSheet = ({ dashboard }: { dashboard: Dashboard }) => {
       }
     >
       <div class="px-4 pb-4">
-        <TileMap label={say(title)} unit="%" steps={[72, 80, 88, 92]} tiles={tiles} />
+        <TileMap label={say(title)} unit="%" steps={[20, 40, 60, 80]} tiles={tiles} />
       </div>
     </Sheet>
   )

@@ -24,13 +24,17 @@ const points = (share: Share): number | undefined => (share.share === undefined 
 const signed = (by: number): string => (by > 0 ? `+${by}` : `−${Math.abs(by)}`)
 
 /** The five measures of matching, each with its definition and what it was made of, against the span before. */
-export const measuresOf = ({ now, before }: { now: Figures; before: Figures }, language: Language): Measure[] => {
+export const measuresOf = (
+  { now, before }: { now: Figures; before: Figures },
+  weeks: number,
+  language: Language,
+): Measure[] => {
   const shareMeasure = (name: Text, of: (figures: Figures) => Share, definition: Text): Measure => {
     const share = of(now)
     const change = changeOf(
       points(share),
       points(of(before)),
-      (by) => ({ zh: `比上一段 ${signed(by)}`, en: `${signed(by)} on the span before` }),
+      (by) => ({ zh: `比前 ${weeks} 周 ${signed(by)}`, en: `${signed(by)} on ${weeks} weeks before` }),
       true,
     )
     return {

@@ -98,7 +98,7 @@ export const DashboardPage = (props: {
             />
           </Notice>
         )}
-        <Measures measures={measuresOf(dashboard, language)} />
+        <Measures measures={measuresOf(dashboard, props.weeks, language)} />
         <StateCounts standing={dashboard.standing} district={scope.chosen} />
         <div class="grid gap-4 xl:grid-cols-[1.5fr_1fr] items-start">
           <section class="sheet" aria-labelledby="waiting">
