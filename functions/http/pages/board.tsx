@@ -1,40 +1,31 @@
 import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
-import { type Option, SelectField } from '#functions/http/look/fields.tsx'
+import { SelectField } from '#functions/http/look/fields.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
-import { Filters } from '#functions/http/look/pagination.tsx'
 import { Empty } from '#functions/http/look/sheets.tsx'
 import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
-import type { Language, Text } from '#shared/kernel/text.ts'
 import { cityCode } from '#shared/organizations/organization.ts'
 import { districts } from '#shared/places/district.ts'
 import { type BoardFilter, type BoardLine, readBoard } from '#shared/requests/read-board.ts'
 import { Destination, ScopeItem } from '#shared/requests/service-request.ts'
 import { BoardCard } from './board-card.tsx'
-import { itemNumber, items, itemText } from './item-text.ts'
+import { type BoardChoice, DestinationFilters } from './board-destinations.tsx'
+import { itemOptions, items } from './item-text.ts'
 import { keptFor, minute } from './kept.ts'
-import { address, districtText } from './staff-scope.ts'
-
-/** What the board is narrowed to. */
-interface Choice {
-  /** A destination, or `online`. */
-  to: string
-  item: string
-  district: string
-}
+import { districtText } from './staff-scope.ts'
 
 const codes = [cityCode, ...districts.map(({ code }) => code)]
 const shown = 60
 
-const choiceOf = (query: (name: string) => string | undefined): Choice => ({
+const choiceOf = (query: (name: string) => string | undefined): BoardChoice => ({
   to: [...Destination.options, 'online'].find((one) => one === query('to')) ?? '',
   item: items.map(String).find((one) => one === query('item')) ?? '',
   district: codes.find((one) => one === query('district')) ?? '',
 })
 
-const filterOf = ({ to, item }: Choice): BoardFilter => {
+const filterOf = ({ to, item }: BoardChoice): BoardFilter => {
   const destination = Destination.safeParse(to)
   const scopeItem = ScopeItem.safeParse(Number(item))
   return {
@@ -53,21 +44,7 @@ const board = keptFor(minute, (context, what) => {
   })
 })
 
-/** Destinations as people look for them. */
-export const destinationChoices: readonly { to: string; text: Text }[] = [
-  { to: '', text: { zh: '全部', en: 'All' } },
-  { to: 'community', text: { zh: '社区', en: 'Communities' } },
-  { to: 'village', text: { zh: '乡村', en: 'Villages' } },
-  { to: 'school', text: { zh: '学校', en: 'Schools' } },
-  { to: 'enterprise', text: { zh: '企业', en: 'Enterprises' } },
-  { to: 'industrialPark', text: { zh: '园区', en: 'Industrial parks' } },
-  { to: 'online', text: { zh: '线上', en: 'Online' } },
-]
-
-const itemOptions = (language: Language): Option[] =>
-  items.map((item) => ({ value: String(item), text: `${itemNumber(item, language)} ${itemText(item)[language]}` }))
-
-const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more: boolean; choice: Choice }) => {
+const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more: boolean; choice: BoardChoice }) => {
   const say = useSay()
   const language = useLanguage()
   const title = say({ zh: '正在等人的需求', en: 'Requests looking for people' })
@@ -80,14 +57,7 @@ const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more:
           en="No need to be first: sign in, say what you can do and when, and you are asked if it suits. It is always up to you."
         />
       </p>
-      <Filters
-        label={say({ zh: '按去向看', en: 'By destination' })}
-        filters={destinationChoices.map(({ to, text }) => ({
-          text: say(text),
-          href: address('/board', { ...choice, to }),
-          current: to === choice.to,
-        }))}
-      />
+      <DestinationFilters choice={choice} />
       <form method="get" action="/board" class="grid grid-cols-2 md:flex gap-3 items-end mb-4">
         <input type="hidden" name="to" value={choice.to} />
         <SelectField

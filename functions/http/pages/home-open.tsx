@@ -1,12 +1,10 @@
-import { Filters } from '#functions/http/look/pagination.tsx'
 import { Empty } from '#functions/http/look/sheets.tsx'
 import { isDistrict, type Tile, TileMap } from '#functions/http/look/tile-map.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { PublicFigures } from '#shared/dashboard/public-figures.ts'
 import type { BoardLine } from '#shared/requests/read-board.ts'
-import { destinationChoices } from './board.tsx'
 import { BoardCard } from './board-card.tsx'
-import { address } from './staff-scope.ts'
+import { DestinationFilters } from './board-destinations.tsx'
 
 /** Where people are wanted, on the map of districts. */
 export const WaitingMap = ({ figures }: { figures: PublicFigures }) => {
@@ -41,14 +39,7 @@ export const OpenNow = ({ lines, open }: { lines: readonly BoardLine[]; open: nu
           <T zh={`全部 ${open} 个`} en={`All ${open}`} />
         </a>
       </div>
-      <Filters
-        label={say({ zh: '按去向看', en: 'By destination' })}
-        filters={destinationChoices.map(({ to, text }) => ({
-          text: say(text),
-          href: address('/board', { to }),
-          current: to === '',
-        }))}
-      />
+      <DestinationFilters choice={{ to: '', item: '', district: '' }} />
       {lines.length === 0 ? (
         <div class="sheet mt-2">
           <Empty

@@ -4,7 +4,7 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import { partWords } from '#shared/matching/part-words.ts'
 import { type Emphasis, provisionOf } from '#shared/matching/provisions.ts'
 import { currentEdition, isPenalty, scaleOf, type Weights, weightsFor } from '#shared/matching/weights.ts'
-import { itemNumber, items, itemText } from './item-text.ts'
+import { items, numberedItem } from './item-text.ts'
 
 const parts = [
   'skill',
@@ -60,7 +60,7 @@ export const WeightsTable = () => {
           columns={[
             {
               head: say({ zh: '服务范围（第十一条）', en: 'Scope item (Art. 11)' }),
-              cell: ({ item }) => `${itemNumber(item, language)} ${say(itemText(item))}`,
+              cell: ({ item }) => numberedItem(item, language),
             },
             ...parts.map((name) => ({
               head: say(partWords[name]).replace(/^(扣分：|Less: )/, '−'),

@@ -4,7 +4,7 @@ import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Table } from '#functions/http/look/tables.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Dashboard } from '#shared/dashboard/figures.ts'
-import { itemNumber, itemText } from './item-text.ts'
+import { numberedItem } from './item-text.ts'
 import { percent } from './staff-dashboard-measures.ts'
 
 /** Below this share something should be done. */
@@ -35,7 +35,7 @@ export const ItemSheet = ({ dashboard: { now } }: { dashboard: Dashboard }) => {
             head: say({ zh: '项', en: 'Item' }),
             cell: ({ item }) => (
               <a class="a" href={`/staff/requests?item=${item}`}>
-                {itemNumber(item, language)} {say(itemText(item))}
+                {numberedItem(item, language)}
               </a>
             ),
           },

@@ -11,7 +11,7 @@ import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Explanation } from '#shared/offers/explain-person.ts'
 import type { Position, Shift } from '#shared/requests/service-request.ts'
-import { itemNumber, itemText } from './item-text.ts'
+import { numberedItem } from './item-text.ts'
 import { LookUpSheet } from './staff-match-lookup.tsx'
 import { OffersSheet } from './staff-match-offers.tsx'
 import { PositionMatch } from './staff-match-position.tsx'
@@ -77,7 +77,6 @@ const SpotFilter = ({ found, spot }: { found: RequestForStaff; spot: Spot | unde
 
 const Head = ({ found, mayAskAgain }: { found: RequestForStaff; mayAskAgain: boolean }) => {
   const { request, seats } = found
-  const say = useSay()
   const language = useLanguage()
   const taken = seats.filter(({ state }) => state === 'taken').length
   return (
@@ -92,7 +91,7 @@ const Head = ({ found, mayAskAgain }: { found: RequestForStaff; mayAskAgain: boo
           </a>
           <span>
             <T zh="第十一条" en="Article 11 " />
-            {itemNumber(request.scopeItem, language)} {say(itemText(request.scopeItem))}
+            {numberedItem(request.scopeItem, language)}
           </span>
           {seats.length > 0 && (
             <span class="num">

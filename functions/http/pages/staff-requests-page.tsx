@@ -10,7 +10,7 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { RequestList } from '#shared/requests/list-requests.ts'
 import { requestStateWords } from '#shared/requests/requests.ts'
 import { RequestState, type ScopeItem } from '#shared/requests/service-request.ts'
-import { itemNumber, items, itemText } from './item-text.ts'
+import { itemOptions } from './item-text.ts'
 import { listColumns } from './staff-requests-sheet.ts'
 import { address, type Scope, scopeOptions } from './staff-scope.ts'
 
@@ -49,10 +49,7 @@ const FilterForm = ({ scope, choice }: { scope: Scope; choice: ListChoice }) => 
         label={say({ zh: '第十一条', en: 'Article 11' })}
         empty={say({ zh: '全部', en: 'All' })}
         value={choice.item === undefined ? undefined : String(choice.item)}
-        options={items.map((item) => ({
-          value: String(item),
-          text: `${itemNumber(item, language)} ${say(itemText(item))}`,
-        }))}
+        options={itemOptions(language)}
       />
       {districts.length > 0 && (
         <SelectField

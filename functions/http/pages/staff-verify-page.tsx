@@ -9,7 +9,7 @@ import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { ToVerify } from '#shared/requests/read-to-verify.ts'
 import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts'
 import type { Instant } from '#shared/time/instant.ts'
-import { itemNumber, itemText } from './item-text.ts'
+import { numberedItem } from './item-text.ts'
 import { needPairs } from './staff-need.tsx'
 import { Earlier, RequesterSheet } from './staff-verify-body.tsx'
 import { Flags } from './staff-verify-flags.tsx'
@@ -65,7 +65,7 @@ export const VerifyPage = (props: {
             <StateTag of="request" is={request.state} />
             <span>
               <T zh="第十一条" en="Article 11 " />
-              {itemNumber(request.scopeItem, language)} {say(itemText(request.scopeItem))}
+              {numberedItem(request.scopeItem, language)}
             </span>
             <span>{spanText(request.shifts[0] ?? spanOf(request), language)}</span>
             {request.submittedAt && (

@@ -11,7 +11,7 @@ import type { Text } from '#shared/kernel/text.ts'
 import { townshipText } from '#shared/places/district.ts'
 import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts'
 import { addHours, type Instant } from '#shared/time/instant.ts'
-import { itemNumber, itemText } from './item-text.ts'
+import { numberedItem } from './item-text.ts'
 import { waitedText } from './staff-problems-list.tsx'
 import { address, districtText, type Scope } from './staff-scope.ts'
 import { Flags } from './staff-verify-flags.tsx'
@@ -126,7 +126,7 @@ export const QueuePage = (props: {
               },
               {
                 head: say({ zh: '范围', en: 'Item' }),
-                cell: ({ scopeItem }) => `${itemNumber(scopeItem, language)} ${say(itemText(scopeItem))}`,
+                cell: ({ scopeItem }) => numberedItem(scopeItem, language),
               },
               {
                 head: say({ zh: '服务时间', en: 'Service' }),
