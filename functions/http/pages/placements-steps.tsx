@@ -11,7 +11,8 @@ import type { Service } from '#shared/records/read-service.ts'
 import { addMinutes } from '#shared/time/instant.ts'
 import { AnswerChange, Sign } from './placements-agree.tsx'
 import { Form, type StepProps } from './placements-form.tsx'
-import { Dispute, Hours, Rate } from './placements-hours.tsx'
+import { Dispute, Hours } from './placements-hours.tsx'
+import { Rate } from './placements-rate.tsx'
 
 const Code = ({ service, typed, direction }: StepProps & { direction: 'in' | 'out' }) => {
   const say = useSay()

@@ -10,21 +10,15 @@ import type { Placement } from '#shared/placements/placement.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
+import { solvedOptions, starWords } from './rating-choices.ts'
 
+/** A rating as typed. */
 export interface TypedRating {
   stars: string
   solved: string
   words: string
   skills: readonly string[]
 }
-
-const starWords = [
-  { value: '1', zh: '差', en: 'Bad' },
-  { value: '2', zh: '较差', en: 'Poor' },
-  { value: '3', zh: '一般', en: 'Fair' },
-  { value: '4', zh: '好', en: 'Good' },
-  { value: '5', zh: '很好', en: 'Very good' },
-] as const
 
 /** 评单 by the requester: was it solved, how was it, which skills were seen at work. */
 export const RatingPage = (props: {
@@ -39,7 +33,7 @@ export const RatingPage = (props: {
   const language = useLanguage()
   const { request, placement, typed } = props
   const spot = findPosition(request, placement.shiftId, placement.positionId)
-  const named = starWords.map(({ value, ...text }) => ({ value, text: say(text) }))
+  const named = starWords.map((text, at) => ({ value: String(at + 1), text: say(text) }))
   return (
     <Page title={say({ zh: '评单', en: 'Rate' })} at="requests" width="reading" problems={props.problems}>
       <TextLink href={`/requests/${request.id}/session/${placement.shiftId}`} icon="chevron-left">
@@ -69,11 +63,7 @@ export const RatingPage = (props: {
           legend={say({ zh: '问题解决了吗', en: 'Was the problem solved' })}
           one
           columns={3}
-          options={[
-            { value: 'yes', text: say({ zh: '解决了', en: 'Solved' }) },
-            { value: 'partly', text: say({ zh: '有进展', en: 'Partly' }) },
-            { value: 'no', text: say({ zh: '没解决', en: 'Not solved' }) },
-          ]}
+          options={solvedOptions(say)}
           picked={[typed.solved]}
         />
         <ChoiceGroup
