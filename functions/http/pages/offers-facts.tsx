@@ -3,12 +3,12 @@ import { Facts } from '#functions/http/look/sheets.tsx'
 import { Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Company, OfferInFull } from '#shared/offers/read-offer.ts'
-import { townshipText } from '#shared/places/district.ts'
 import { audienceWords, scopeItemWords } from '#shared/requests/words.ts'
 import { licenceName, trainingName } from '#shared/skills/credentials.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
+import { WhatToDo, whereFact } from './need-facts.tsx'
 import { DayOfOffer } from './offers-day.tsx'
 
 const Where = ({ offer: { offer, request, volunteer } }: { offer: OfferInFull }) => {
@@ -76,11 +76,7 @@ export const OfferFacts = ({ offer }: { offer: OfferInFull }) => {
       facts={[
         { icon: 'calendar-clock', title: spanText(shift, language), text: <DayOfOffer offer={offer} /> },
         {
-          icon: request.manner === 'online' ? 'wifi' : 'map-pin',
-          title:
-            request.manner === 'online' || !request.place
-              ? say({ zh: '线上', en: 'Online' })
-              : say(townshipText(request.place)),
+          ...whereFact(request, say),
           text: <Where offer={offer} />,
         },
         {
@@ -88,12 +84,7 @@ export const OfferFacts = ({ offer }: { offer: OfferInFull }) => {
           title: say({ zh: '要做什么', en: 'What to do' }),
           text: (
             <>
-              <p class="whitespace-pre-line">{request.problem}</p>
-              {request.outcome !== '' && (
-                <p class="text-soft mt-1">
-                  <T zh={`盼着：${request.outcome}`} en={`Hoped for: ${request.outcome}`} />
-                </p>
-              )}
+              <WhatToDo request={request} />
               <p class="text-soft mt-1">{say(scopeItemWords[request.scopeItem] ?? { zh: '', en: '' })}</p>
             </>
           ),

@@ -6,10 +6,10 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import { isInsured } from '#shared/placements/confirmation.ts'
 import { contactIsOpen } from '#shared/placements/contact.ts'
 import { isLive, placementLink } from '#shared/placements/placement.ts'
-import { townshipText } from '#shared/places/district.ts'
 import type { Service } from '#shared/records/read-service.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
 import { localDate } from '#shared/time/shanghai.ts'
+import { WhatToDo, whereFact } from './need-facts.tsx'
 import { onTermsHeld } from './placements-changes.tsx'
 import type { ServicePageProps } from './placements-form.tsx'
 
@@ -88,11 +88,7 @@ export const ServiceFacts = (props: ServicePageProps) => {
           ...(spot ? { text: <span class="text-soft">{spot.position.name}</span> } : {}),
         },
         {
-          icon: request.manner === 'online' ? 'wifi' : 'map-pin',
-          title:
-            request.manner === 'online' || !request.place
-              ? say({ zh: '线上', en: 'Online' })
-              : say(townshipText(request.place)),
+          ...whereFact(request, say),
           text: <Place request={request} placement={placement} />,
         },
         {
@@ -107,16 +103,7 @@ export const ServiceFacts = (props: ServicePageProps) => {
         {
           icon: 'clipboard-list',
           title: say({ zh: '要做什么', en: 'What to do' }),
-          text: (
-            <>
-              <p class="whitespace-pre-line">{request.problem}</p>
-              {request.outcome !== '' && (
-                <p class="text-soft">
-                  <T zh={`盼着：${request.outcome}`} en={`Hoped for: ${request.outcome}`} />
-                </p>
-              )}
-            </>
-          ),
+          text: <WhatToDo request={request} />,
         },
         { icon: 'hard-hat', title: say({ zh: '现场条件', en: 'Conditions' }), text: request.conditions },
         {
