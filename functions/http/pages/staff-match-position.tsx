@@ -1,132 +1,19 @@
-import { ScoreBar, ScoreLegend } from '#functions/http/look/bars.tsx'
+import { ScoreLegend } from '#functions/http/look/bars.tsx'
 import { momentText } from '#functions/http/look/format.ts'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { Empty, Sheet } from '#functions/http/look/sheets.tsx'
-import { Table, Verdict } from '#functions/http/look/tables.tsx'
-import { StateTag } from '#functions/http/look/tags.tsx'
-import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
-import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
-import { constraintNames, constraints, isInForce } from '#shared/matching/constraints/index.ts'
-import type { MatchedPosition, StoredCandidate } from '#shared/matching/match.ts'
-import { partWords } from '#shared/matching/part-words.ts'
+import { T, useSay } from '#functions/http/look/view.tsx'
 import { wideningTimetable } from '#shared/matching/waves.ts'
-import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
+import { CandidateTable, type Matched, pointsOf } from './staff-match-candidates.tsx'
 import { Buckets, Strip } from './staff-match-funnel.tsx'
 import { NearMissSheet, RelaxationSheet } from './staff-match-misses.tsx'
-import { PersonName } from './staff-match-person.tsx'
-import { groupWords, type RuleGroup } from './staff-match-words.ts'
 
-const partText = (name: string) =>
-  Object.entries(partWords).find(([key]) => key === name)?.[1] ?? { zh: name, en: name }
-
-const pointsOf = (candidate: StoredCandidate) =>
-  candidate.parts.map(({ name, points }) => ({ text: partText(name), points: Math.round(points * 100) }))
-
-/** The groups of rules that were in force, in the published order. */
-const groupsFor = (request: ServiceRequest): RuleGroup[] => [
-  ...new Set(
-    constraintNames
-      .filter((name) => isInForce(name, request) && constraints[name].purposes.includes('asking'))
-      .map((name) => constraints[name].group),
-  ),
-]
-
-const Standing = ({
-  found,
-  match,
-  candidate,
-}: {
-  found: RequestForStaff
-  match: MatchedPosition
-  candidate: StoredCandidate
-}) => {
-  const language = useLanguage()
-  const offer = found.offers.find(
-    (one) =>
-      one.volunteerId === candidate.volunteerId && one.shiftId === match.shiftId && one.positionId === match.positionId,
-  )
-  const chance = `${Math.round(candidate.probability * 100)}%`
-  return (
-    <>
-      <StateTag of="offer" is={offer?.state ?? 'reserve'} />
-      <span class="block text-xs text-soft mt-0.5">
-        {offer?.state === 'sent' ? (
-          <T zh={`${momentText(offer.expiresAt, 'zh')} 到期`} en={`until ${momentText(offer.expiresAt, language)}`} />
-        ) : (
-          <T zh={`估计接受率 ${chance}`} en={`chance of a yes ${chance}`} />
-        )}
-      </span>
-    </>
-  )
-}
-
-const CandidateTable = ({
-  found,
-  match,
-  request,
-}: {
-  found: RequestForStaff
-  match: MatchedPosition
-  request: ServiceRequest
-}) => {
-  const say = useSay()
-  const groups = groupsFor(request)
-  return (
-    <Table
-      label={say({ zh: '合适的人', en: 'People who fit' })}
-      rows={match.candidates}
-      columns={[
-        {
-          head: say({ zh: '人', en: 'Person' }),
-          cell: (candidate, at) => (
-            <span class="whitespace-nowrap">
-              <span class="num text-soft">{at + 1} </span>
-              <PersonName found={found} id={candidate.volunteerId} />
-            </span>
-          ),
-        },
-        ...groups.map((group) => ({
-          head: say(groupWords[group]),
-          cell: () => <Verdict passed />,
-        })),
-        {
-          head: say({ zh: '分数构成', en: 'Score' }),
-          wide: true,
-          cell: (candidate) => (
-            <ScoreBar parts={pointsOf(candidate).map(({ text, points }) => ({ name: say(text), points }))} />
-          ),
-        },
-        {
-          head: say({ zh: '分', en: 'Points' }),
-          number: true,
-          cell: ({ fit }) => <b>{Math.round(fit * 100)}</b>,
-        },
-        {
-          head: say({ zh: '公里', en: 'km' }),
-          number: true,
-          cell: ({ distanceKm }) => (distanceKm === undefined ? '—' : distanceKm),
-        },
-        {
-          head: say({ zh: '状态', en: 'State' }),
-          cell: (candidate) => <Standing found={found} match={match} candidate={candidate} />,
-        },
-      ]}
-    />
-  )
-}
+const levelOf = (level: number): 1 | 2 | 3 => (level >= 3 ? 3 : level === 2 ? 2 : 1)
 
 /** What the last run found for one seat. */
-export const PositionMatch = ({
-  found,
-  match,
-  request,
-}: {
-  found: RequestForStaff
-  match: MatchedPosition
-  request: ServiceRequest
-}) => {
+export const PositionMatch = ({ found, match, request }: Matched) => {
   const say = useSay()
   const step = wideningTimetable[match.step]
   const [best] = match.candidates
@@ -189,5 +76,3 @@ export const PositionMatch = ({
     </>
   )
 }
-
-const levelOf = (level: number): 1 | 2 | 3 => (level >= 3 ? 3 : level === 2 ? 2 : 1)

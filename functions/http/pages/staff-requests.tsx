@@ -32,16 +32,19 @@ const filterOf = ({ state, item }: ListChoice) => ({
 /** A sheet holds so many pages of the list at most, and says so when there are more. */
 const mostPages = 40
 
+const pageAfter = (c: Call, scope: Scope, choice: ListChoice, after: string | undefined) =>
+  listRequests(c.get('context'), {
+    districtCodes: scope.codes,
+    month: choice.month,
+    filter: filterOf(choice),
+    ...(after === undefined ? {} : { after }),
+  })
+
 const everyPage = async (c: Call, scope: Scope, choice: ListChoice) => {
   const found: ServiceRequest[] = []
   let after: string | undefined
   for (let page = 0; page < mostPages; page += 1) {
-    const list = await listRequests(c.get('context'), {
-      districtCodes: scope.codes,
-      month: choice.month,
-      filter: filterOf(choice),
-      ...(after === undefined ? {} : { after }),
-    })
+    const list = await pageAfter(c, scope, choice, after)
     found.push(...list.requests)
     after = list.after
     if (after === undefined) break
@@ -54,13 +57,7 @@ export const staffRequests: PageModule = ({ get }) => {
   get('/staff/requests', 'request.list', async (c) => {
     const scope = scopeOf(c)
     const choice = choiceOf(c)
-    const after = c.req.query('after')
-    const list = await listRequests(c.get('context'), {
-      districtCodes: scope.codes,
-      month: choice.month,
-      filter: filterOf(choice),
-      ...(after === undefined ? {} : { after }),
-    })
+    const list = await pageAfter(c, scope, choice, c.req.query('after'))
     const page = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
     return c.html(show(viewOf(c), <RequestListPage list={list} scope={scope} choice={choice} page={page} />))
   })

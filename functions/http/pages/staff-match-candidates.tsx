@@ -1,0 +1,104 @@
+import { ScoreBar } from '#functions/http/look/bars.tsx'
+import { momentText } from '#functions/http/look/format.ts'
+import { Table, Verdict } from '#functions/http/look/tables.tsx'
+import { StateTag } from '#functions/http/look/tags.tsx'
+import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
+import { constraintNames, constraints, isInForce } from '#shared/matching/constraints/index.ts'
+import type { MatchedPosition, StoredCandidate } from '#shared/matching/match.ts'
+import { partWords } from '#shared/matching/part-words.ts'
+import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { PersonName } from './staff-match-person.tsx'
+import { groupWords, type RuleGroup } from './staff-match-words.ts'
+
+/** One seat of a request with what the last run found for it. */
+export interface Matched {
+  found: RequestForStaff
+  match: MatchedPosition
+  request: ServiceRequest
+}
+
+const partText = (name: string) =>
+  Object.entries(partWords).find(([key]) => key === name)?.[1] ?? { zh: name, en: name }
+
+/** The parts of a score in whole points, with their words. */
+export const pointsOf = (candidate: StoredCandidate) =>
+  candidate.parts.map(({ name, points }) => ({ text: partText(name), points: Math.round(points * 100) }))
+
+/** The groups of rules that were in force, in the published order. */
+const groupsFor = (request: ServiceRequest): RuleGroup[] => [
+  ...new Set(
+    constraintNames
+      .filter((name) => isInForce(name, request) && constraints[name].purposes.includes('asking'))
+      .map((name) => constraints[name].group),
+  ),
+]
+
+const Standing = ({ found, match, candidate }: Omit<Matched, 'request'> & { candidate: StoredCandidate }) => {
+  const language = useLanguage()
+  const offer = found.offers.find(
+    (one) =>
+      one.volunteerId === candidate.volunteerId && one.shiftId === match.shiftId && one.positionId === match.positionId,
+  )
+  const chance = `${Math.round(candidate.probability * 100)}%`
+  return (
+    <>
+      <StateTag of="offer" is={offer?.state ?? 'reserve'} />
+      <span class="block text-xs text-soft mt-0.5">
+        {offer?.state === 'sent' ? (
+          <T zh={`${momentText(offer.expiresAt, 'zh')} 到期`} en={`until ${momentText(offer.expiresAt, language)}`} />
+        ) : (
+          <T zh={`估计接受率 ${chance}`} en={`chance of a yes ${chance}`} />
+        )}
+      </span>
+    </>
+  )
+}
+
+/** Who fits, best first: rules passed, points, distance, and how far the invitation is. */
+export const CandidateTable = ({ found, match, request }: Matched) => {
+  const say = useSay()
+  const groups = groupsFor(request)
+  return (
+    <Table
+      label={say({ zh: '合适的人', en: 'People who fit' })}
+      rows={match.candidates}
+      columns={[
+        {
+          head: say({ zh: '人', en: 'Person' }),
+          cell: (candidate, at) => (
+            <span class="whitespace-nowrap">
+              <span class="num text-soft">{at + 1} </span>
+              <PersonName found={found} id={candidate.volunteerId} />
+            </span>
+          ),
+        },
+        ...groups.map((group) => ({
+          head: say(groupWords[group]),
+          cell: () => <Verdict passed />,
+        })),
+        {
+          head: say({ zh: '分数构成', en: 'Score' }),
+          wide: true,
+          cell: (candidate) => (
+            <ScoreBar parts={pointsOf(candidate).map(({ text, points }) => ({ name: say(text), points }))} />
+          ),
+        },
+        {
+          head: say({ zh: '分', en: 'Points' }),
+          number: true,
+          cell: ({ fit }) => <b>{Math.round(fit * 100)}</b>,
+        },
+        {
+          head: say({ zh: '公里', en: 'km' }),
+          number: true,
+          cell: ({ distanceKm }) => (distanceKm === undefined ? '—' : distanceKm),
+        },
+        {
+          head: say({ zh: '状态', en: 'State' }),
+          cell: (candidate) => <Standing found={found} match={match} candidate={candidate} />,
+        },
+      ]}
+    />
+  )
+}
