@@ -11,7 +11,7 @@ import {
 import { missingByOne, nearMissesOf } from '#shared/matching/near-misses.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { type RelaxationCount, relaxationsOf } from '#shared/matching/relaxations.ts'
-import { retrieve } from '#shared/matching/retrieve.ts'
+import type { Retrieval } from '#shared/matching/retrieve.ts'
 import { askingTime, nextWave } from '#shared/matching/waves.ts'
 import { currentEdition } from '#shared/matching/weights.ts'
 import { whatIf, withWhatIf } from '#shared/matching/what-if.ts'
@@ -24,7 +24,7 @@ import { declinedIn, type Standing } from './seats-missing.ts'
 import { askOne } from './send-wave.ts'
 
 /** Fewer expected missing seats than this are left to the offers that are open. */
-const worthAsking = 0.25
+export const worthAsking = 0.25
 const askedAtOnce = 8
 
 export interface OpenPosition {
@@ -38,20 +38,20 @@ export interface OpenPosition {
 }
 
 /**
- * One run for one position: find, judge, rank, keep what was found, and ask the next wave. A wave cut short by a crash is
- * finished by running again: who was asked is seen on the offers, and each ask is one write. `cutShort` when somebody could
- * no longer be asked: others are to be found in their place.
+ * One run for one position: judges and ranks those found around, keeps what was seen, and asks the next wave. A wave cut
+ * short by a crash is finished by running again: who was asked is seen on the offers, and each ask is one write. `cutShort`
+ * when somebody could no longer be asked: others are to be found in their place.
  */
 export const matchPosition = async (
   context: Context,
   open: OpenPosition,
+  found: Retrieval,
 ): Promise<{ matched: MatchedPosition; cutShort: boolean }> => {
   const { table } = context
   const now = context.clock()
   const { request, shift, position, standing } = open
   const { asked } = standing
   const sought: Sought = { ...open, asked, declined: declinedIn(open.offers), now }
-  const found = await retrieve(table, sought)
   const assessed = await assess(table, sought, found)
   const candidates = candidatesOf(assessed)
   const wave = nextWave(

@@ -1,6 +1,7 @@
 import type { Context } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
-import type { MatchedPosition } from '#shared/matching/match.ts'
+import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
+import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
 import { nextWidening } from '#shared/matching/waves.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
@@ -9,9 +10,9 @@ import { seatsOf } from '#shared/requests/seat.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
-import type { Change } from '#shared/table/table.ts'
+import type { Change, Table } from '#shared/table/table.ts'
 import { addMinutes, type Instant } from '#shared/time/instant.ts'
-import { asksWaitUntil, matchPosition, type OpenPosition } from './match-position.ts'
+import { asksWaitUntil, matchPosition, type OpenPosition, worthAsking } from './match-position.ts'
 import { offersOfRequest } from './offer.ts'
 import { standingOf } from './seats-missing.ts'
 
@@ -45,12 +46,14 @@ export const matchRequest = async (context: Context, input: { requestId: string 
       }),
     )
     .filter(({ standing }) => standing.free > 0)
+  const known = await matchesOf(table, request.id)
+  const around = neighbourhoods(table)
   const matched: MatchedPosition[] = []
   const later = laterLooks(request, open, now)
   // One after the other: somebody asked for one seat is seen as asked when the next, overlapping one is filled.
   let cutShort = false
-  for (const one of open) {
-    const run = await matchPosition(context, one)
+  for (const one of open.filter((position) => needsLook(position, known))) {
+    const run = await matchPosition(context, one, await around(one))
     matched.push(run.matched)
     cutShort ||= run.cutShort
   }
@@ -70,6 +73,27 @@ const isSeeking = ({ state }: ServiceRequest): boolean => state === 'open' || st
 /** Who was asked just while the need ended or its facts moved is not left waiting: settling closes such an offer. */
 const settledLater = ({ id: requestId, version }: Loaded<ServiceRequest>, now: Instant): Change =>
   fallsDue({ kind: 'settleRequest', requestId, at: now, cause: `asked:${version}` }, now)
+
+/** Where the yeses expected from open offers are enough, another look would ask nobody; a first one tells how things stand. */
+const needsLook = ({ request, shift, position, standing }: OpenPosition, known: readonly MatchedPosition[]): boolean =>
+  standing.missing >= worthAsking ||
+  !known.some(
+    ({ shiftId, positionId, factsVersion }) =>
+      shiftId === shift.id && positionId === position.id && factsVersion === request.factsVersion,
+  )
+
+/** Positions that need the same skills are filled from the same neighbourhood: it is read once in a run. */
+const neighbourhoods = (table: Table): ((open: OpenPosition) => Promise<Retrieval>) => {
+  const read = new Map<string, Retrieval>()
+  return async (open) => {
+    const name = JSON.stringify(open.position.skills)
+    const known = read.get(name)
+    if (known !== undefined) return { ...known, queries: 0 }
+    const found = await retrieve(table, open)
+    read.set(name, found)
+    return found
+  }
+}
 
 /** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
 const laterLooks = (request: ServiceRequest, open: readonly OpenPosition[], now: Instant): Change[] => {
