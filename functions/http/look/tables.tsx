@@ -11,6 +11,8 @@ export interface Column<Row> {
   hiddenHead?: boolean | undefined
   /** Takes the room the others leave. */
   wide?: boolean | undefined
+  /** Only where there is room: left out of the cards on phones. */
+  roomy?: boolean | undefined
 }
 
 /** A real table whose first column heads the row; on phones each row is a card and the headings go to the cells. */
@@ -33,7 +35,11 @@ export const Table = <Row,>(props: { label: string; columns: readonly Column<Row
               <th scope="row">{column.cell(row, index)}</th>
             ) : (
               <td
-                class={[column.number && 'r', column.hiddenHead && 'bare'].filter(Boolean).join(' ') || undefined}
+                class={
+                  [column.number && 'r', column.hiddenHead && 'bare', column.roomy && 'max-md:hidden']
+                    .filter(Boolean)
+                    .join(' ') || undefined
+                }
                 data-h={column.head}
               >
                 {column.cell(row, index)}

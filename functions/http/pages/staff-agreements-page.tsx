@@ -135,7 +135,7 @@ export const AgreementPage = (props: {
               />
             }
           >
-            <InsuranceForm requestId={found.requestId} typed={props.typed ?? proposed(uncovered)} />
+            <InsuranceForm requestId={found.requestId} typed={props.typed ?? proposed(uncovered)} main={toSign === 0} />
           </Sheet>
         )}
         <Sheet

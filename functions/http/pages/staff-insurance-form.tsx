@@ -43,8 +43,9 @@ const Moment = (props: { name: string; legend: string; date: string; time: strin
 }
 
 /** One policy for all who still need cover in a request. */
-export const InsuranceForm = ({ requestId, typed }: { requestId: string; typed: TypedPolicy }) => {
+export const InsuranceForm = (props: { requestId: string; typed: TypedPolicy; main: boolean }) => {
   const say = useSay()
+  const { requestId, typed } = props
   return (
     <form method="post" action={`/staff/agreements/${requestId}/insurance`} class="grid gap-4" novalidate>
       <TextField
@@ -65,7 +66,7 @@ export const InsuranceForm = ({ requestId, typed }: { requestId: string; typed: 
         <Moment name="ends" legend={say({ zh: '到期', en: 'Until' })} date={typed.endsDate} time={typed.endsTime} />
       </div>
       <div>
-        <Button look="main">
+        <Button look={props.main ? 'main' : 'line'}>
           <T zh="登记保险" en="Record the insurance" />
         </Button>
       </div>

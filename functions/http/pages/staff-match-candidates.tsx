@@ -4,6 +4,7 @@ import { Table, Verdict } from '#functions/http/look/tables.tsx'
 import { StateTag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
+import type { Text } from '#shared/kernel/text.ts'
 import { constraintNames, constraints, isInForce } from '#shared/matching/constraints/index.ts'
 import type { MatchedPosition, StoredCandidate } from '#shared/matching/match.ts'
 import { partWords } from '#shared/matching/part-words.ts'
@@ -18,11 +19,40 @@ export interface Matched {
   request: ServiceRequest
 }
 
+/** Somebody whom every hard rule lets through: still to be asked, or asked already. */
+interface Fitting extends Omit<StoredCandidate, 'parts' | 'picked'> {
+  /** As of the last run; whoever was asked before it has the reasons of their invitation instead. */
+  parts: StoredCandidate['parts']
+  why: readonly Text[]
+}
+
+/** Everybody who fits a seat: those the last run found, and those who were asked before it; best first. */
+export const fittingOf = ({ found, match }: Omit<Matched, 'request'>): Fitting[] => {
+  const known = new Set(match.candidates.map(({ volunteerId }) => volunteerId))
+  const asked = new Map(
+    found.offers
+      .filter(({ shiftId, positionId }) => shiftId === match.shiftId && positionId === match.positionId)
+      .filter(({ volunteerId }) => !known.has(volunteerId))
+      .map((offer) => [offer.volunteerId, offer]),
+  )
+  return [
+    ...match.candidates.map((candidate) => ({ ...candidate, why: [] })),
+    ...[...asked.values()].map(({ volunteerId, score, probability, distanceKm, why }) => ({
+      volunteerId,
+      fit: score,
+      probability,
+      parts: [],
+      why,
+      ...(distanceKm === undefined ? {} : { distanceKm }),
+    })),
+  ].sort((a, b) => b.fit - a.fit)
+}
+
 const partText = (name: string) =>
   Object.entries(partWords).find(([key]) => key === name)?.[1] ?? { zh: name, en: name }
 
 /** The parts of a score in whole points, with their words. */
-export const pointsOf = (candidate: StoredCandidate) =>
+export const pointsOf = (candidate: Pick<StoredCandidate, 'parts'>) =>
   candidate.parts.map(({ name, points }) => ({ text: partText(name), points: Math.round(points * 100) }))
 
 /** The groups of rules that were in force, in the published order. */
@@ -34,9 +64,9 @@ const groupsFor = (request: ServiceRequest): RuleGroup[] => [
   ),
 ]
 
-const Standing = ({ found, match, candidate }: Omit<Matched, 'request'> & { candidate: StoredCandidate }) => {
+const Standing = ({ found, match, candidate }: Omit<Matched, 'request'> & { candidate: Fitting }) => {
   const language = useLanguage()
-  const offer = found.offers.find(
+  const offer = found.offers.findLast(
     (one) =>
       one.volunteerId === candidate.volunteerId && one.shiftId === match.shiftId && one.positionId === match.positionId,
   )
@@ -58,11 +88,12 @@ const Standing = ({ found, match, candidate }: Omit<Matched, 'request'> & { cand
 /** Who fits, best first: rules passed, points, distance, and how far the invitation is. */
 export const CandidateTable = ({ found, match, request }: Matched) => {
   const say = useSay()
+  const language = useLanguage()
   const groups = groupsFor(request)
   return (
     <Table
       label={say({ zh: '合适的人', en: 'People who fit' })}
-      rows={match.candidates}
+      rows={fittingOf({ found, match })}
       columns={[
         {
           head: say({ zh: '人', en: 'Person' }),
@@ -70,19 +101,26 @@ export const CandidateTable = ({ found, match, request }: Matched) => {
             <span class="whitespace-nowrap">
               <span class="num text-soft">{at + 1} </span>
               <PersonName found={found} id={candidate.volunteerId} />
+              <span class="md:hidden font-normal text-sm ml-2">
+                <T zh="每条都过" en="every rule holds" />
+              </span>
             </span>
           ),
         },
         ...groups.map((group) => ({
           head: say(groupWords[group]),
+          roomy: true,
           cell: () => <Verdict passed />,
         })),
         {
           head: say({ zh: '分数构成', en: 'Score' }),
           wide: true,
-          cell: (candidate) => (
-            <ScoreBar parts={pointsOf(candidate).map(({ text, points }) => ({ name: say(text), points }))} />
-          ),
+          cell: (candidate) =>
+            candidate.parts.length > 0 ? (
+              <ScoreBar parts={pointsOf(candidate).map(({ text, points }) => ({ name: say(text), points }))} />
+            ) : (
+              <span class="text-sm text-soft">{candidate.why.map(say).join(language === 'zh' ? '；' : '; ')}</span>
+            ),
         },
         {
           head: say({ zh: '分', en: 'Points' }),

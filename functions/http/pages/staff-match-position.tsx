@@ -6,7 +6,7 @@ import { T, useSay } from '#functions/http/look/view.tsx'
 import { wideningTimetable } from '#shared/matching/waves.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
-import { CandidateTable, type Matched, pointsOf } from './staff-match-candidates.tsx'
+import { CandidateTable, fittingOf, type Matched, pointsOf } from './staff-match-candidates.tsx'
 import { Buckets, Strip } from './staff-match-funnel.tsx'
 import { NearMissSheet, RelaxationSheet } from './staff-match-misses.tsx'
 
@@ -17,6 +17,7 @@ export const PositionMatch = ({ found, match, request }: Matched) => {
   const say = useSay()
   const step = wideningTimetable[match.step]
   const [best] = match.candidates
+  const fitting = fittingOf({ found, match }).length
   return (
     <>
       <Strip match={match} />
@@ -32,8 +33,8 @@ export const PositionMatch = ({ found, match, request }: Matched) => {
         id="fit"
         flush
         title={say({
-          zh: `合适的 ${match.candidates.length} 位`,
-          en: `${match.candidates.length} who fit and were not yet asked at that moment`,
+          zh: `合适的 ${fitting} 位`,
+          en: `${fitting} who fit`,
         })}
         hint={
           <T
@@ -42,26 +43,24 @@ export const PositionMatch = ({ found, match, request }: Matched) => {
           />
         }
       >
-        {best ? (
+        {fitting > 0 ? (
           <>
-            <div class="px-4 md:px-5 pb-2">
-              <ScoreLegend parts={pointsOf(best).map(({ text, points }) => ({ name: say(text), points }))} />
-            </div>
+            {best && (
+              <div class="px-4 md:px-5 pb-2">
+                <ScoreLegend parts={pointsOf(best).map(({ text, points }) => ({ name: say(text), points }))} />
+              </div>
+            )}
             <CandidateTable found={found} match={match} request={request} />
           </>
         ) : (
           <Empty
             icon="user-x"
-            title={say({ zh: '没有还能问的人', en: 'Nobody is left to ask' })}
+            title={say({ zh: '没有合适的人', en: 'Nobody fits' })}
             text={
-              match.nobody ? (
-                <T
-                  zh="看右边只差一条的人，和对方商量放宽哪一条。"
-                  en="See who misses by one rule, and agree which to change."
-                />
-              ) : (
-                <T zh="合适的都问过了，等回复。" en="All who fit were asked; wait for answers." />
-              )
+              <T
+                zh="看下面只差一条的人，和对方商量放宽哪一条。"
+                en="See who misses by one rule, and agree which to change."
+              />
             }
           />
         )}
