@@ -136,29 +136,30 @@ const Waits = ({ volunteer }: { volunteer: Volunteer }) => (
 export const EnrolledPage = ({ volunteer, now }: { volunteer: Volunteer; now: Instant }) => {
   const say = useSay()
   const title = say({ zh: '登记好了，谢谢您', en: 'You are in. Thank you' })
+  const waits = hasToWait(volunteer, now)
   return (
     <Page title={title} at="me" width="reading">
       <h1 class="text-2xl md:text-3xl">{title}</h1>
       <div class="grid gap-5 mt-4">
-        {hasToWait(volunteer, now) && <Waits volunteer={volunteer} />}
+        {waits && <Waits volunteer={volunteer} />}
         <Sheet id="next" title={say({ zh: '接下来', en: 'What comes next' })}>
           <Timeline
             steps={[
               { name: say({ zh: '登记', en: 'Enrolled' }), is: 'done' },
               {
-                name: say({ zh: '带证书、职称给组织看', en: 'Show papers to your organization' }),
-                is: 'now',
+                name: say({ zh: '合适的，发邀请给您', en: 'You are asked when something fits' }),
+                is: waits ? 'ahead' : 'now',
+                text: <T zh="短信告诉您。接不接都由您，谢绝没有影响。" en="By text message. A no has no effect." />,
+              },
+              {
+                name: say({ zh: '有证书、职称的，给组织看一眼', en: 'Show what papers you have' }),
+                is: 'ahead',
                 text: (
                   <T
                     zh="看过以前，技能先按“会一点”算；要证的服务（义诊、电工等）看过才问您。"
-                    en="Until then your skills count as basics; service that needs a licence is offered once it was seen."
+                    en="Until your organization has seen them, skills count as basics; service that needs a licence is offered after that."
                   />
                 ),
-              },
-              {
-                name: say({ zh: '合适的，发邀请给您', en: 'You are asked when something fits' }),
-                is: 'ahead',
-                text: <T zh="短信告诉您。接不接都由您，谢绝没有影响。" en="By text message. A no has no effect." />,
               },
             ]}
           />
