@@ -1,6 +1,6 @@
 import { addMinutes, type Instant, toInstant, toMilliseconds } from '#shared/time/instant.ts'
 import { covers, type Interval, overlaps } from '#shared/time/interval.ts'
-import { addLocalDays, fromLocal, localDate, startOfDay, weekday } from '#shared/time/shanghai.ts'
+import { addLocalDays, fromLocal, type LocalDate, localDate, startOfDay, weekday } from '#shared/time/shanghai.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
 
 const slotMinutes = 30
@@ -16,11 +16,23 @@ export const slotsOf = ({ starts, ends }: Interval): Interval[] => {
   return slots
 }
 
-/** When somebody is free around a span, by week and by the days they are free after all: merged, in order. */
+/** Free spans by calendar and days: looking for another time asks the same calendar about the same days over and over. */
+const known = new WeakMap<Calendar, Map<string, Interval[]>>()
+
 const freeSpans = (calendar: Calendar, around: Interval): Interval[] => {
+  const [firstDay, lastDay] = [localDate(around.starts), localDate(around.ends)]
+  const days = `${firstDay} ${lastDay}`
+  const byDays = known.get(calendar) ?? new Map<string, Interval[]>()
+  known.set(calendar, byDays)
+  const spans = byDays.get(days) ?? spansOfDays(calendar, firstDay, lastDay)
+  byDays.set(days, spans)
+  return spans
+}
+
+/** When somebody is free on some days, by week and by the days they are free after all: merged, in order. */
+const spansOfDays = (calendar: Calendar, firstDay: LocalDate, lastDay: LocalDate): Interval[] => {
   const spans: Interval[] = calendar.exceptions.filter(({ free }) => free)
-  const lastDay = localDate(around.ends)
-  for (let date = localDate(around.starts); date <= lastDay; date = addLocalDays(date, 1)) {
+  for (let date = firstDay; date <= lastDay; date = addLocalDays(date, 1)) {
     const midnight = fromLocal(date, '00:00')
     const today = weekday(midnight)
     for (const { weekday: on, from, to } of calendar.weekly) {
