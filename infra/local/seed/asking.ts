@@ -11,7 +11,7 @@ import { addDays, addHours, addMinutes, earlier, type Instant } from '#shared/ti
 import { memberActor } from './bodies.ts'
 import { inputFor } from './needs.ts'
 import { officeTime } from './office-hours.ts'
-import type { Planned } from './plan.ts'
+import type { Planned } from './moments.ts'
 import { staffActor } from './staff.ts'
 import type { World } from './world.ts'
 

@@ -4,7 +4,7 @@ import { addLocalDays, fromLocal, localDate, minuteOfDay, weekday } from '#share
 import { submitPlanned } from './asking.ts'
 import { bodyByKey } from './bodies.ts'
 import { needByKey, shiftTimes, weekdaysOf } from './needs.ts'
-import { type Planned, requestIdOf } from './plan.ts'
+import { type Planned, requestIdOf } from './moments.ts'
 import { staffActor } from './staff.ts'
 import type { World } from './world.ts'
 

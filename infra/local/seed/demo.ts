@@ -33,7 +33,7 @@ export const demoPeople: readonly Sample[] = [
     personId: personIdOf(servingKey),
     role: { zh: '志愿者（有记录）', en: 'volunteer, serving' },
     sees: { zh: '接过的单、服务记录和证明', en: 'placements, service records, certificates' },
-    start: '/placements',
+    start: '/services',
   },
   {
     personId: staffPersonId(territoryId('450204')),

@@ -5,9 +5,10 @@ import { type Due, dues } from '#shared/dues/due.ts'
 import { workDue } from '#shared/dues/work-due.ts'
 import { hashFraction, seededRandom } from '#shared/kernel/random.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
+import { messages } from '#shared/messages/message.ts'
 import type { Change, StoredItem, Table } from '#shared/table/table.ts'
 import { type Instant, later } from '#shared/time/instant.ts'
-import { Aside } from './aside.ts'
+import { Post } from './post.ts'
 import { Happenings } from './queue.ts'
 import { remembering } from './remembering.ts'
 
@@ -34,7 +35,7 @@ export class World {
   private readonly ground: Ground
   private readonly remembered: Table
   private readonly table: Table
-  private readonly aside = new Aside(8)
+  private readonly post = new Post()
   private readonly happenings = new Happenings()
   private readonly noticed = new Map<string, Noticed[]>()
   private readonly random: () => number
@@ -98,7 +99,7 @@ export class World {
       this.clock = later(this.clock, next.at)
       await next.run()
     }
-    await this.aside.done()
+    await this.post.deliver(this.ground.table, until)
     this.clock = later(this.clock, until)
   }
 
@@ -107,6 +108,7 @@ export class World {
     for (const change of changes) {
       if (!('item' in change)) continue
       const { item } = change
+      if (item.entity === messages.name) this.post.notice(item)
       if (item.entity === dues.name) this.fallsDue(dues.read(item))
       for (const notice of this.noticed.get(item.entity) ?? []) notice(item)
     }
@@ -115,14 +117,10 @@ export class World {
   private fallsDue(due: Due): void {
     // Drawn anew once a week in life; here once, when the story is over (see enrolment.ts).
     if (due.kind === 'redrawVolunteer') return
-    // Delivering touches the message alone, so it keeps nobody waiting.
-    if (due.kind === 'deliverMessage') this.plan(due.at, () => this.aside.start(() => this.work(due, due.at)))
-    else this.plan(due.at, () => this.work(due, this.clock))
-  }
-
-  private async work(due: Due, at: Instant): Promise<void> {
-    const context = { ...this.context(), clock: () => later(at, due.at) }
-    const { failure } = await workDue(context, { key: dues.keyOf(due), works })
-    if (failure !== undefined) this.failures.push(`${due.kind}: ${failure}`)
+    if (this.post.takes(due)) return
+    this.plan(due.at, async () => {
+      const { failure } = await workDue(this.context(), { key: dues.keyOf(due), works })
+      if (failure !== undefined) this.failures.push(`${due.kind}: ${failure}`)
+    })
   }
 }
