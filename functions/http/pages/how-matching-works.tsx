@@ -1,8 +1,9 @@
 import { Page } from '#functions/http/look/layout.tsx'
 import { Pairs, Sheet } from '#functions/http/look/sheets.tsx'
-import { show, T, useSay } from '#functions/http/look/view.tsx'
+import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import type { Language } from '#shared/kernel/text.ts'
 import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
 import { quietHours } from '#shared/matching/waking.ts'
 import { wideningTimetable } from '#shared/matching/waves.ts'
@@ -53,8 +54,22 @@ const Principle = () => {
   )
 }
 
+/** `Art. 8(4), 9; Decree 685` as 第 8(4)、9 条；志愿服务条例. */
+export const sourceText = (source: string, language: Language): string =>
+  language === 'en'
+    ? source
+    : source
+        .split('; ')
+        .map((part) =>
+          part.startsWith('Art. ')
+            ? `第 ${part.slice(5).replaceAll(', ', '、')} 条`
+            : part.replace('Decree 685', '志愿服务条例'),
+        )
+        .join('；')
+
 const Rules = () => {
   const say = useSay()
+  const language = useLanguage()
   const groups = [...new Set(constraintNames.map((name) => constraints[name].group))]
   return (
     <Sheet
@@ -78,7 +93,9 @@ const Rules = () => {
                 value: (
                   <>
                     {say(constraints[name].rule)}{' '}
-                    <span class="text-sm text-soft whitespace-nowrap">{constraints[name].source}</span>
+                    <span class="text-sm text-soft whitespace-nowrap">
+                      {sourceText(constraints[name].source, language)}
+                    </span>
                   </>
                 ),
               }))}
@@ -87,7 +104,7 @@ const Rules = () => {
       ))}
       <p class="hint mt-3">
         <T
-          zh="Art. 指《柳州市科技志愿服务管理办法（试行）》的条；Decree 685 指《志愿服务条例》。路程、未成年人保护、同行回避，只在用得上的服务范围里查。"
+          zh="“第…条”指《柳州市科技志愿服务管理办法（试行）》的条。路程、未成年人保护、同行回避，只在用得上的服务范围里查。"
           en="Art. is an article of the Liuzhou Measures; Decree 685 the national Regulation on Volunteer Service. Distance, safeguarding and competitors are checked only where the scope item calls for it."
         />
       </p>
