@@ -1,9 +1,8 @@
 import { derivedId } from '#shared/kernel/id.ts'
 import { addDays, addHours, addMinutes, earlier, type Instant, later } from '#shared/time/instant.ts'
 import { addLocalDays, fromLocal, type LocalDate, localDate, minuteOfDay, weekday } from '#shared/time/shanghai.ts'
-import { bodyByKey, type SampleBody, sampleBodies } from './bodies.ts'
-import { datesOf, type Need, needByKey, needs, type ShiftTimes, shiftTimes, weekdaysOf } from './needs.ts'
-import { oneOf } from './pick.ts'
+import type { SampleBody } from './bodies.ts'
+import { datesOf, type Need, type ShiftTimes, shiftTimes, weekdaysOf } from './needs.ts'
 import { campaignSpan } from './tree.ts'
 import type { World } from './world.ts'
 

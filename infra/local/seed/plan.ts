@@ -1,11 +1,8 @@
-import { derivedId } from '#shared/kernel/id.ts'
-import { addDays, addHours, addMinutes, earlier, type Instant, later } from '#shared/time/instant.ts'
-import { addLocalDays, fromLocal, type LocalDate, localDate, minuteOfDay, weekday } from '#shared/time/shanghai.ts'
+import { addHours } from '#shared/time/instant.ts'
 import { bodyByKey, type SampleBody, sampleBodies } from './bodies.ts'
-import { datesOf, type Need, needByKey, needs, type ShiftTimes, shiftTimes, weekdaysOf } from './needs.ts'
+import { type Course, coming, inDays, type Planned, past, planned, running, suitable, today } from './moments.ts'
+import { type Need, needByKey, needs, type ShiftTimes, shiftTimes } from './needs.ts'
 import { oneOf } from './pick.ts'
-import { campaignSpan } from './tree.ts'
-import { type Course, coming, inDays, past, type Planned, planned, running, suitable, today } from './moments.ts'
 import type { World } from './world.ts'
 
 const runningKeys = ['phone-class', 'hall-weekend', 'coding-club', 'science-room-keeper', 'print-corner']
