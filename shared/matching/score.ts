@@ -113,6 +113,8 @@ export const promise = (
 export const whyYou = (facts: MatchFacts, { parts }: Score): Text[] =>
   parts
     .filter(({ name, value, points }) => !isPenalty(name) && value >= 0.5 && points > 0)
+    // Without ratings that part stands at its prior, which is no reason.
+    .filter(({ name }) => name !== 'outcome' || facts.volunteer.served.ratings > 0)
     .sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1))
     .slice(0, 4)
     .map(({ name }) => sentenceFor(name, facts))

@@ -101,6 +101,10 @@ export const durationText = (minutes: number, language: Language): string => {
 export const hoursText = (minutes: number, language: Language): string =>
   `${(minutes / 60).toFixed(1)} ${language === 'zh' ? '小时' : 'hours'}`
 
+/** The same, but minutes as such where the figure would read 0.0 hours. */
+export const servedText = (minutes: number, language: Language): string =>
+  minutes < 3 ? durationText(minutes, language) : hoursText(minutes, language)
+
 /** 约 8 公里 · about 8 km; below one kilometre in hundreds of metres. Never finer: places are kept coarse. */
 export const distanceText = (metres: number, language: Language): string => {
   if (metres < 950) {

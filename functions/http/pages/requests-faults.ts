@@ -76,3 +76,34 @@ export const tooLong = (path: string, typed: string, most: number): FieldProblem
     en: `You wrote ${typed.length} characters; at most ${most}. Make it shorter.`,
   },
 })
+
+const formOrder = [
+  'problem',
+  'title',
+  'outcome',
+  'skills',
+  'shifts',
+  'manner',
+  'place',
+  'scopeItem',
+  'campaignId',
+  'destination',
+  'audience',
+  'conditions',
+  'risks',
+  'riskNotes',
+  'dangerous',
+  'safetyMeasures',
+  'free',
+]
+
+/** Faults as one meets them going down the form; within a shift, its time comes before its people. */
+export const inOrder = (problems: readonly FieldProblem[]): FieldProblem[] => {
+  const place = ({ path }: FieldProblem): number => {
+    const [field = '', at = '', part] = path.split('.')
+    return (
+      formOrder.indexOf(field) * 100 + (field === 'shifts' ? Number(at || 0) * 2 + Number(part === 'positions') : 0)
+    )
+  }
+  return [...problems].sort((a, b) => place(a) - place(b))
+}

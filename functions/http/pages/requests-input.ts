@@ -9,7 +9,7 @@ import { riskWords } from '#shared/requests/words.ts'
 import { isSkill, skillName } from '#shared/skills/taxonomy.ts'
 import { addDays, addHours, type Instant } from '#shared/time/instant.ts'
 import { fromLocal } from '#shared/time/shanghai.ts'
-import { missing, tooLong } from './requests-faults.ts'
+import { inOrder, missing, tooLong } from './requests-faults.ts'
 import type { TypedPosition, TypedRequest, TypedShift } from './requests-typed.ts'
 
 /** What was typed, as the verbs take it; or everything that is wrong with it, in the order of the form. */
@@ -195,5 +195,5 @@ export const readInput = (
   if (notes.length === 0) return { input }
   const told = (path: string): boolean =>
     notes.some((note) => note.path === path || note.path.startsWith(`${path}.`) || path.startsWith(`${note.path}.`))
-  return { problems: [...notes, ...checkInput(input, now).filter(({ path }) => !told(path))] }
+  return { problems: inOrder([...notes, ...checkInput(input, now).filter(({ path }) => !told(path))]) }
 }

@@ -17,6 +17,8 @@ interface Asked {
   accepted: number
   waiting: number
   declined: number
+  /** Asked, and let off because the seats were taken. */
+  letOff: number
   rest: number
 }
 
@@ -29,6 +31,7 @@ const askedFor = (progress: RequestProgress, match: MatchedPosition): Asked => {
     accepted: here(progress.placements).filter(({ state }) => isLive(state)).length,
     waiting: offers.filter(({ state }) => state === 'sent').length,
     declined: offers.filter(({ state }) => ['declined', 'expired'].includes(state)).length,
+    letOff: offers.filter(({ state }) => ['closed', 'standby'].includes(state)).length,
     rest: Math.max(0, match.funnel.eligible - match.candidates.filter(({ picked }) => picked).length),
   }
 }
@@ -37,7 +40,7 @@ const circles = (asked: Asked): SeatState[] =>
   [
     ...Array.from({ length: asked.accepted }, (): SeatState => 'filled'),
     ...Array.from({ length: asked.waiting }, (): SeatState => 'asked'),
-    ...Array.from({ length: asked.declined }, (): SeatState => 'declined'),
+    ...Array.from({ length: asked.declined + asked.letOff }, (): SeatState => 'declined'),
     ...Array.from({ length: asked.rest }, (): SeatState => 'empty'),
   ].slice(0, mostShown)
 
@@ -45,7 +48,7 @@ const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedP
   const say = useSay()
   const asked = askedFor(progress, match)
   const [, ...steps] = funnelSteps(match.funnel)
-  const told = asked.accepted + asked.waiting + asked.declined
+  const told = asked.accepted + asked.waiting + asked.declined + asked.letOff
   return (
     <Funnel
       steps={[
@@ -65,6 +68,12 @@ const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedP
             zh={`${told} 位已邀请：${asked.accepted} 位接单、${asked.waiting} 位待回复、${asked.declined} 位谢绝或过期。`}
             en={`${told} invited: ${asked.accepted} accepted, ${asked.waiting} waiting, ${asked.declined} declined or expired.`}
           />
+          {asked.letOff > 0 && (
+            <T
+              zh={`名额有人接了，${asked.letOff} 位不用再等。`}
+              en={` ${asked.letOff} need not wait any more: the seat is taken.`}
+            />
+          )}
           {asked.rest > 0 && (
             <T zh={`还有 ${asked.rest} 位没问，先不打扰。`} en={` ${asked.rest} not asked yet, and not disturbed.`} />
           )}
@@ -132,10 +141,19 @@ const deciders = {
   staff: { zh: '要科协帮忙', en: 'with help of the association' },
 } as const
 
-/** What would let more people in, most helpful first. Nothing is changed before the requester has seen it and saved. */
+const hasFreeSeat = ({ request, placements }: RequestProgress, match: MatchedPosition): boolean => {
+  const seats = findPosition(request, match.shiftId, match.positionId)?.position.seats ?? 0
+  const seated = placements.filter(
+    (one) => one.shiftId === match.shiftId && one.positionId === match.positionId && isLive(one.state),
+  )
+  return seated.length < seats
+}
+
+/** What would let more people in where seats are free, most helpful first. Nothing is changed before the requester has seen it and saved. */
 export const HelpSheet = ({ progress }: { progress: RequestProgress }) => {
   const say = useSay()
   const all = progress.matches
+    .filter((match) => hasFreeSeat(progress, match))
     .flatMap((match) =>
       match.relaxations.map((change) => ({ match, change, fit: match.funnel.eligible + match.funnel.asked })),
     )

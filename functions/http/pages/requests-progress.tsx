@@ -42,7 +42,9 @@ const doneWords: Readonly<Record<string, Text>> = {
 export const ProgressPage = (props: ProgressPageProps) => {
   const { progress, now } = props
   const { request } = progress
-  const done = props.done === undefined ? undefined : doneWords[props.done]
+  // Whoever looks at the same address later is not told again what has moved on.
+  const isOld = props.done === 'submitted' && request.state !== 'submitted'
+  const done = props.done === undefined || isOld ? undefined : doneWords[props.done]
   const opened = ['open', 'underway', 'closed'].includes(request.state)
   return (
     <Page title={request.title} at="requests" problems={props.problems}>

@@ -1,4 +1,4 @@
-import { durationText, hoursText, momentText } from '#functions/http/look/format.ts'
+import { durationText, momentText, servedText } from '#functions/http/look/format.ts'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { More } from '#functions/http/look/sheets.tsx'
@@ -62,7 +62,7 @@ export const HoursCard = (props: {
               <span class="text-soft text-sm block">
                 <T zh="按双方扫码算" en="By the codes" />
               </span>
-              <b class="text-3xl leading-none num">{hoursText(byCode, language)}</b>
+              <b class="text-3xl leading-none num">{servedText(byCode, language)}</b>
             </>
           )}
           {byCode === undefined && (

@@ -1,6 +1,6 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { TextArea, TextField } from '#functions/http/look/fields.tsx'
-import { durationText, hoursText } from '#functions/http/look/format.ts'
+import { durationText, servedText } from '#functions/http/look/format.ts'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 
 /** Where the word on the hours of one placement goes. */
@@ -28,7 +28,7 @@ export const OneTap = ({
         {theirs ? (
           <T zh={`同意对方说的 ${hours}`} en={`Agree to their ${hours}`} />
         ) : (
-          <T zh={`确认 ${hoursText(minutes, language)}`} en={`Confirm ${hoursText(minutes, language)}`} />
+          <T zh={`确认 ${servedText(minutes, language)}`} en={`Confirm ${servedText(minutes, language)}`} />
         )}
       </Button>
     </form>

@@ -83,7 +83,7 @@ const timeMeasure = (now: Figures, before: Figures, language: Language): Measure
     value: median === undefined ? '—' : durationText(median, language),
     definition: say(
       {
-        zh: `从开放到第一个人接单，取中位数；九成在 ${nine} 内`,
+        zh: `从开放到第一个人接单，取中位数；九成在 ${nine}内`,
         en: `From opening to the first acceptance, median; nine in ten within ${nine}`,
       },
       language,
