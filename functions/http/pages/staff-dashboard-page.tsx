@@ -100,7 +100,7 @@ export const DashboardPage = (props: {
         )}
         <Measures measures={measuresOf(dashboard, props.weeks, language)} />
         <StateCounts standing={dashboard.standing} district={scope.chosen} />
-        <div class="grid gap-4 xl:grid-cols-[1.5fr_1fr] items-start">
+        <div class={scope.all.length > 1 ? 'grid gap-4 xl:grid-cols-[1.5fr_1fr] items-start' : 'grid gap-4'}>
           <section class="sheet" aria-labelledby="waiting">
             <h2 id="waiting" class="sheet-title px-4 md:px-5 pt-4 pb-2">
               <T zh="等您处理的" en="Waiting for you" />
