@@ -90,12 +90,12 @@ const SkillRow = ({ code, level }: { code: string; level?: SkillLevel | undefine
   const say = useSay()
   const name = say(skillName(code))
   return (
-    <div class="group min-w-0 flex items-center gap-3 py-0.5">
-      <label class="flex items-center gap-3 min-h-11 min-w-0 cursor-pointer grow">
+    <div class="skill">
+      <label>
         <input class="checkbox" type="checkbox" name="skills" value={code} checked={level !== undefined} />
-        <span class="min-w-0">{name}</span>
+        <span>{name}</span>
       </label>
-      <span class="w-42 shrink-0 hidden group-has-[input:checked]:block">
+      <span>
         <select class="select" name={`level.${code}`} aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}>
           {SkillLevel.options.map(({ value }) => (
             <option value={String(value)} selected={value === level}>
