@@ -6,12 +6,12 @@ import { entity } from '#shared/table/entity.ts'
 import { keys, onlineShard } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { isoWeek } from '#shared/time/shanghai.ts'
-import { EntryLayer, IndexCard, indexCards, Spot } from './index-card.ts'
+import { IndexCard, indexCards, Spot } from './index-card.ts'
 import { bandOf, meritOf } from './merit.ts'
 import type { Volunteer } from './volunteer.ts'
 import { VolunteerView, volunteerView } from './volunteer-view.ts'
 
-export { EntryLayer, IndexCard, indexCards, Spot }
+export { IndexCard, indexCards, Spot }
 
 /**
  * How one person is found for one skill. Holds slow facts only. Entries of one skill and cell stand in order of expertise,

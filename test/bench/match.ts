@@ -16,9 +16,11 @@ import { before } from '#test/support/service.ts'
 import { median, timed, type Used } from './meter.ts'
 import { openWorld, type World } from './world.ts'
 
-// What one match costs, from the open request to the first wave: `npm run bench:match`, with `-- --million` for 10⁶ people.
+// What one match costs, from the open request to the first wave: `npm run bench:match`; with `-- --quick` up to 10⁴ people,
+// with `-- --million` up to 10⁶.
 
-const sizes = [1_000, 10_000, 100_000, ...(process.argv.includes('--million') ? [1_000_000] : [])]
+const has = (option: string): boolean => process.argv.includes(option)
+const sizes = [1_000, 10_000, ...(has('--quick') ? [] : [100_000]), ...(has('--million') ? [1_000_000] : [])]
 const hotShare = 0.9
 const runs = 5
 const print = (line = ''): void => {
@@ -126,11 +128,11 @@ print()
 row('world', 'item', 'level', 'holders around', 'entries read', 'best 10', 'best 30')
 row('---', '---:', '---:', '---:', '---:', '---:', '---:')
 const crowd = await openWorld(0.6)
-await crowd.growTo(10_000, true)
+await crowd.growTo(5_000, true)
 const worths: { name: string; top10: number; top30: number }[] = []
 for (const [place, name] of [
   [world, 'town of 1,000'],
-  [crowd, 'crowd of 10,000'],
+  [crowd, 'crowd of 5,000'],
 ] as const) {
   for (const [scopeItem, level] of [
     [1, 1],

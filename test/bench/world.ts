@@ -41,9 +41,13 @@ export const openWorld = async (hotShare: number) => {
         yield person
       }
     }
-    const edge = crowd ? next : Math.max(size, Math.min(next, townSize))
+    // Of people elsewhere no match reads more than the entries; in a crowd nobody is asked, only looked at.
+    const edge = crowd ? size : Math.max(size, Math.min(next, townSize))
     await loadPeople(database, people(size, edge), before, { totals })
-    await loadPeople(database, people(edge, next), before, { totals, onlyFound: true })
+    await loadPeople(database, people(edge, next), before, {
+      totals,
+      only: crowd ? ['IndexEntry', 'Calendar'] : ['IndexEntry'],
+    })
     size = next
   }
 

@@ -24,6 +24,14 @@ const violations = async ({ page }: Visitor, only: readonly string[]): Promise<s
   )
 }
 
+/** Nothing leads to the side on the narrowest phone, and the browser has nothing to complain of. */
+export const lookNarrow = async ({ page, size, complaints }: Visitor, name: string): Promise<void> => {
+  await page.setViewportSize(narrow)
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(narrow.width)
+  await page.setViewportSize(size)
+  expect(complaints, name).toEqual([])
+}
+
 const shots = process.env.SHOTS
 
 /**
@@ -48,10 +56,7 @@ export const look = async (visitor: Visitor, name: string): Promise<void> => {
     }
   }
   await page.emulateMedia({ colorScheme: null })
-  await page.setViewportSize(narrow)
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
-  if (wide > narrow.width) wrong.push(`${name}: ${wide} wide on a screen of ${narrow.width}`)
   await page.setViewportSize(size)
   expect(wrong).toEqual([])
-  expect(visitor.complaints).toEqual([])
+  await lookNarrow(visitor, name)
 }

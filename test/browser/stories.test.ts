@@ -3,6 +3,7 @@ import { noBrowser, stage } from './stage.ts'
 import { anAgreementIsMade } from './story-agreement.ts'
 import { anAnswerIsFree } from './story-answer.ts'
 import { aNeedIsPosted } from './story-need.ts'
+import { everyPageReads } from './story-pages.ts'
 import { aServiceIsRecorded } from './story-service.ts'
 import { staffSeeToIt } from './story-staff.ts'
 import { aNeedIsVerified } from './story-verify.ts'
@@ -16,4 +17,5 @@ describe.skipIf(noBrowser)('from a difficulty to a certificate, in the browser',
   anAgreementIsMade(people)
   aServiceIsRecorded(people)
   staffSeeToIt(people)
+  everyPageReads(people)
 })

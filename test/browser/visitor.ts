@@ -77,7 +77,7 @@ export const see = async (on: Locator | Visitor, text?: string | RegExp): Promis
 
 /** Opens a page again and again until it shows what follows from somebody's act. */
 export const seeInTime = async ({ page }: Visitor, wanted: (page: Page) => Locator): Promise<void> => {
-  const deadline = Date.now() + 40_000
+  const deadline = Date.now() + 60_000
   while ((await wanted(page).count()) === 0) {
     if (Date.now() > deadline) throw new Error(`Waited in vain on ${page.url()} for ${wanted(page)}`)
     await page.reload()

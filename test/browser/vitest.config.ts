@@ -9,7 +9,7 @@ export default defineConfig({
     fileParallelism: false,
     // A story goes on where the one before it stopped; without that there is nothing to go on from.
     bail: 1,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
   },
 })

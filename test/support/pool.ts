@@ -120,14 +120,14 @@ const addTo = (totals: Totals, change: Extract<Change, { kind: 'add' }>): void =
 }
 
 /**
- * Writes people the fast way, in batches, their totals added up beforehand. `onlyFound` leaves out what nobody reads of
- * people who are too far away: all but the index entries.
+ * Writes people the fast way, in batches, their totals added up beforehand. `only` names the kinds of item
+ * that are read in what follows, where the rest would but take time.
  */
 export const loadPeople = async (
   { documents, tableName }: { documents: DynamoDBDocumentClient; tableName: string },
   people: Iterable<Person>,
   now: Instant,
-  { totals = new Map(), onlyFound = false }: { totals?: Totals; onlyFound?: boolean } = {},
+  { totals = new Map(), only }: { totals?: Totals; only?: readonly string[] } = {},
 ): Promise<void> => {
   const random = (): number => 0
   let batch: StoredItem[] = []
@@ -151,7 +151,7 @@ export const loadPeople = async (
     ]
     for (const change of changes) {
       if (change.kind === 'add') addTo(totals, change)
-      else if ('item' in change && (!onlyFound || change.item.entity === 'IndexEntry')) {
+      else if ('item' in change && (only?.includes(change.item.entity) ?? true)) {
         await take(change.item)
       }
     }

@@ -63,8 +63,6 @@ const parts: Readonly<Record<string, Part>> = {
   },
 }
 
-export const partKeys: readonly string[] = Object.keys(parts)
-
 const allWeek = [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: 7 * 60 + 30, to: 22 * 60 }))
 
 /** A drawn profile, given the part of its key; others stay as they are. */

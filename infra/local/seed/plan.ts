@@ -62,8 +62,12 @@ export const planRequests = (world: World, count: number, apart: readonly string
     const key = `${need.key}-again${n}`
     return { ...past(world, need, key, otherBody(world, need, key), 9), course: courseOf(pastCourses, n + 3) }
   })
-  return [...requests, ...more]
+  return evenly([...requests, ...more], count)
 }
+
+/** So many of a list, taken from all over it. */
+const evenly = <T>(list: readonly T[], count: number): T[] =>
+  list.filter((_, at) => Math.floor(((at + 1) * count) / list.length) > Math.floor((at * count) / list.length))
 
 const aheadCourse = (need: Need, at: number): Course =>
   need.campaign === undefined ? courseOf(comingCourses, at) : 'usual'

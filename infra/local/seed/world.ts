@@ -105,10 +105,9 @@ export class World {
 
   private async write(changes: readonly Change[]): Promise<void> {
     await this.remembered.write(changes)
-    for (const change of changes) {
-      if (!('item' in change)) continue
-      const { item } = change
-      if (item.entity === messages.name) this.post.notice(item)
+    const items = changes.flatMap((change) => ('item' in change ? [change.item] : []))
+    for (const item of items) if (item.entity === messages.name) this.post.notice(item)
+    for (const item of items) {
       if (item.entity === dues.name) this.fallsDue(dues.read(item))
       for (const notice of this.noticed.get(item.entity) ?? []) notice(item)
     }
