@@ -142,6 +142,8 @@ for (const [place, name] of [
     [5, 1],
     [7, 1],
   ] as const) {
+    // People elsewhere stand in the on-line index, too, but their calendars are not loaded.
+    if (scopeItem === 7 && place === world) continue
     const manner = scopeItem === 7 ? 'online' : 'onSite'
     const found = await worth(place, place.need(hotSkill, level, { scopeItem, manner }))
     const percent = (share: number): string => `${(share * 100).toFixed(2)} %`
