@@ -3,7 +3,7 @@ import { cast, titles } from './cast.ts'
 import { look } from './look.ts'
 import { workshop } from './needs.ts'
 import type { Stage } from './stage.ts'
-import { follow, mainText, press, see, seeInTime, signIn } from './visitor.ts'
+import { appears, follow, mainText, press, see, seeInTime, signIn } from './visitor.ts'
 
 /** 服务协议 of a dangerous service: three signatures and a policy. */
 export const anAgreementIsMade = (people: Stage): void => {
@@ -34,7 +34,7 @@ export const anAgreementIsMade = (people: Stage): void => {
     await press(zhou, /^代表组织签/)
     await see(zhou, '签好了')
     await press(zhou, '登记保险')
-    await see(zhou.page.getByRole('alert'))
+    await appears(zhou.page.getByRole('alert'))
     await look(zhou, 'staff-agreement-errors')
     await zhou.page.getByLabel('保单号').fill('PICC-2026-0001')
     await press(zhou, '登记保险')

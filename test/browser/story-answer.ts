@@ -3,7 +3,7 @@ import { cast, titles } from './cast.ts'
 import { look } from './look.ts'
 import { workshop } from './needs.ts'
 import type { Stage } from './stage.ts'
-import { follow, mainText, press, see, signIn } from './visitor.ts'
+import { appears, follow, mainText, press, see, signIn } from './visitor.ts'
 
 /** 接单: the volunteer answers. */
 export const anAnswerIsFree = (people: Stage): void => {
@@ -44,7 +44,7 @@ export const anAnswerIsFree = (people: Stage): void => {
     const answer = wei.page.waitForResponse((response) => response.request().method() === 'POST')
     await press(wei, '接单')
     expect((await answer).status()).toBe(422)
-    await see(wei.page.locator('[role=alert]:focus'))
+    await appears(wei.page.locator('[role=alert]:focus'))
     await look(wei, 'offer-refused')
   })
 

@@ -3,7 +3,7 @@ import { cast, titles } from './cast.ts'
 import { look } from './look.ts'
 import type { Stage } from './stage.ts'
 import { chooseSkills, nearShift, typeShift } from './typing.ts'
-import { follow, mainText, press, see, signIn } from './visitor.ts'
+import { appears, follow, mainText, press, see, signIn } from './visitor.ts'
 
 const trouble = '两台焊接机器人最近老是偏出焊缝，一天要返工二三十件。导电嘴换过，也重新示教过。'
 
@@ -23,7 +23,7 @@ export const aNeedIsPosted = (people: Stage): void => {
     await page.goto('/requests/new')
     await page.getByLabel('难在哪').fill(trouble)
     await chooseSkills(page, [{ field: '机械与制造', skill: '机器人焊接与自动焊' }])
-    await see(page.locator('[name="skills"][value="ME14"]:checked'))
+    await appears(page.locator('[name="skills"][value="ME14"]:checked'))
     await look(huang, 'request-new')
     await press(huang, '先存着')
     await see(huang, '存好了')
@@ -43,7 +43,7 @@ export const aNeedIsPosted = (people: Stage): void => {
     await press(huang, '提交，等核实')
     expect((await answer).status()).toBe(422)
     const summary = page.locator('[role=alert]:focus')
-    await see(summary)
+    await appears(summary)
     expect(await page.title()).toMatch(/^有误：/)
     expect(await page.getByLabel('一句话说是什么事').inputValue()).toBe('焊')
     expect(await page.getByLabel('难在哪').inputValue()).toBe(trouble)
@@ -54,7 +54,7 @@ export const aNeedIsPosted = (people: Stage): void => {
       expect(await page.locator(target).count(), `${target} leads somewhere`).toBe(1)
     }
     await page.getByRole('alert').getByRole('link').first().click()
-    await see(page.locator('#title:focus'))
+    await appears(page.locator('#title:focus'))
   })
 
   test('corrected, with a further kind of seat, it is handed in', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cast, titles } from './cast.ts'
 import { look } from './look.ts'
 import type { Stage } from './stage.ts'
-import { follow, mainText, press, see, seeInTime, type Visitor } from './visitor.ts'
+import { appears, follow, mainText, press, see, seeInTime, type Visitor } from './visitor.ts'
 
 /** The six digits on the enterprise's screen at this moment. */
 const codeOn = async ({ page }: Visitor): Promise<string> => {
@@ -31,7 +31,7 @@ export const aServiceIsRecorded = (people: Stage): void => {
     await follow(wei, titles.running)
     await wei.page.getByLabel('签到码', { exact: true }).fill('12345')
     await press(wei, '签到')
-    await see(wei.page.getByRole('alert'))
+    await appears(wei.page.getByRole('alert'))
     await look(wei, 'service-wrong-code')
     await wei.page.getByLabel('签到码', { exact: true }).fill(await codeOn(huang))
     await press(wei, '签到')
@@ -68,7 +68,7 @@ export const aServiceIsRecorded = (people: Stage): void => {
     await follow(huang, '评单')
     await look(huang, 'rating')
     await press(huang, '提交评单')
-    await see(huang.page.getByRole('alert'))
+    await appears(huang.page.getByRole('alert'))
     await huang.page.getByLabel('解决了', { exact: true }).check()
     await huang.page.getByLabel('很好').check()
     await huang.page.getByLabel('想说的话').fill('讲得细，徒弟都听懂了')
@@ -92,7 +92,7 @@ export const aServiceIsRecorded = (people: Stage): void => {
   test('and makes a certificate of it', async () => {
     const { wei } = people
     await press(wei, '开证明')
-    await see(wei.page.getByRole('alert'))
+    await appears(wei.page.getByRole('alert'))
     await wei.page.getByLabel(titles.running).check()
     await press(wei, '开证明')
     await see(wei, '志愿服务记录证明')

@@ -4,7 +4,7 @@ import { cast, titles } from './cast.ts'
 import { look } from './look.ts'
 import type { Stage } from './stage.ts'
 import { nearShift } from './typing.ts'
-import { follow, mainText, press, see } from './visitor.ts'
+import { appears, follow, mainText, press, see } from './visitor.ts'
 
 const numbersIn = async (texts: Promise<string[]>): Promise<number[]> =>
   (await texts).map((text) => Number(text.replace('−', '')))
@@ -71,7 +71,7 @@ export const staffSeeToIt = (people: Stage): void => {
     await page.getByText('决定时长').click()
     await page.getByLabel('多少小时').fill('很久')
     await press(lu, '定下时长')
-    await see(page.getByRole('alert'))
+    await appears(page.getByRole('alert'))
     await look(lu, 'staff-hours-errors')
     await page.getByLabel('多少小时').fill('2.5')
     await page.getByLabel('依据').fill('核对了签到和值班记录')

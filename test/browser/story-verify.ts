@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cast, titles } from './cast.ts'
 import { look } from './look.ts'
 import type { Stage } from './stage.ts'
-import { follow, mainText, press, see, seeInTime, signIn } from './visitor.ts'
+import { appears, follow, mainText, press, see, seeInTime, signIn } from './visitor.ts'
 
 /** 派单: staff verify, and people are asked. */
 export const aNeedIsVerified = (people: Stage): void => {
@@ -23,7 +23,7 @@ export const aNeedIsVerified = (people: Stage): void => {
     expect(await mainText(lu)).toContain(cast.huang.phone)
     await look(lu, 'staff-verify-need')
     await press(lu, '答复')
-    await see(page.getByRole('alert'))
+    await appears(page.getByRole('alert'))
     await look(lu, 'staff-verify-errors')
     await page.getByLabel('电话', { exact: true }).check()
     await page.getByLabel('核实情况').fill('黄主任接的电话，危险都写全了')

@@ -69,11 +69,10 @@ export const press = ({ page }: Visitor, name: string | RegExp): Promise<void> =
 export const follow = ({ page }: Visitor, name: string | RegExp): Promise<void> =>
   page.getByRole('link', { name }).first().click()
 
-/** Waits until something is on the page as it is. */
-export const see = async (on: Locator | Visitor, text?: string | RegExp): Promise<void> => {
-  const locator = 'page' in on && text !== undefined && 'complaints' in on ? on.page.getByText(text) : (on as Locator)
-  await locator.first().waitFor({ state: 'visible' })
-}
+/** Waits until something is on the page as it stands. */
+export const appears = (wanted: Locator): Promise<void> => wanted.first().waitFor({ state: 'visible' })
+
+export const see = ({ page }: Visitor, text: string | RegExp): Promise<void> => appears(page.getByText(text))
 
 /** Opens a page again and again until it shows what follows from somebody's act. */
 export const seeInTime = async ({ page }: Visitor, wanted: (page: Page) => Locator): Promise<void> => {

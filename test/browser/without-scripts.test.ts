@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { cast, titles } from './cast.ts'
 import { noBrowser, withBrowser } from './stage.ts'
 import { chooseSkills, nearShift, typeShift } from './typing.ts'
-import { expectNoComplaints, follow, mainText, newVisitor, phone, press, see, seeInTime, signIn } from './visitor.ts'
+import {
+  appears,
+  expectNoComplaints,
+  follow,
+  mainText,
+  newVisitor,
+  phone,
+  press,
+  see,
+  seeInTime,
+  signIn,
+} from './visitor.ts'
 
 // Scripts are extra: the same chain in browsers that run none.
 describe.skipIf(noBrowser)('with scripts switched off', () => {
@@ -27,7 +38,7 @@ describe.skipIf(noBrowser)('with scripts switched off', () => {
     await typeShift(page, nearShift())
     await page.getByLabel('来现场', { exact: true }).check()
     await press(ouyang, '提交，等核实')
-    await see(page.getByRole('alert'))
+    await appears(page.getByRole('alert'))
     await page.getByLabel(/供需对接/).check()
     await page.getByLabel('进乡村').check()
     await page.getByLabel('服务谁').selectOption({ index: 1 })
