@@ -39,11 +39,12 @@ export const suitable = (need: Need, from: LocalDate): LocalDate => {
 
 export const inDays = (world: World, days: number): LocalDate => addLocalDays(localDate(world.end), Math.round(days))
 
-/** Some time of an office day, so that bodies hand in at believable hours. */
+/** That moment, or some time of the day before when nobody would hand anything in. */
 const handedIn = (world: World, key: string, at: Instant): Instant => {
-  const luck = world.chance(key, 'hour')
   const minute = minuteOfDay(at)
-  return minute >= 480 && minute < 1260 ? at : addMinutes(fromLocal(localDate(at), '08:00'), Math.floor(luck * 540))
+  if (minute >= 480 && minute < 1260) return at
+  const day = minute < 480 ? addLocalDays(localDate(at), -1) : localDate(at)
+  return addMinutes(fromLocal(day, '08:00'), Math.floor(world.chance(key, 'hour') * 720))
 }
 
 export const planned = (

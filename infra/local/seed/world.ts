@@ -11,6 +11,7 @@ import { type Instant, later } from '#shared/time/instant.ts'
 import { Post } from './post.ts'
 import { Happenings } from './queue.ts'
 import { remembering } from './remembering.ts'
+import { Together } from './together.ts'
 
 /** What the seed stands on: a table, the keys, a number that decides all chance, and the moment at which the story ends. */
 export interface Ground extends Pick<Context, 'table' | 'vault'> {
@@ -18,6 +19,8 @@ export interface Ground extends Pick<Context, 'table' | 'vault'> {
   /** The story's "now". */
   end: Instant
 }
+
+const mostPerWrite = 100
 
 type Noticed = (item: StoredItem) => void
 
@@ -36,6 +39,7 @@ export class World {
   private readonly remembered: Table
   private readonly table: Table
   private readonly post = new Post()
+  private readonly together: Together
   private readonly happenings = new Happenings()
   private readonly noticed = new Map<string, Noticed[]>()
   private readonly random: () => number
@@ -46,6 +50,7 @@ export class World {
     this.seed = ground.seed
     this.end = ground.end
     this.clock = start
+    this.together = new Together(ground.end)
     this.random = seededRandom(ground.seed)
     this.remembered = remembering(ground.table)
     this.table = { ...this.remembered, write: (changes) => this.write(changes) }
@@ -117,9 +122,21 @@ export class World {
     // Drawn anew once a week in life; here once, when the story is over (see enrolment.ts).
     if (due.kind === 'redrawVolunteer') return
     if (this.post.takes(due)) return
-    this.plan(due.at, async () => {
-      const { failure } = await workDue(this.context(), { key: dues.keyOf(due), works })
-      if (failure !== undefined) this.failures.push(`${due.kind}: ${failure}`)
-    })
+    const gathered = this.together.gather(due)
+    if (gathered === false) return
+    if (gathered === true) this.plan(due.at, () => this.work(due))
+    else this.plan(gathered.at, () => this.workTogether(gathered.name))
+  }
+
+  private async workTogether(name: string): Promise<void> {
+    const { first, others } = this.together.take(name)
+    for (let at = 0; at < others.length; at += mostPerWrite)
+      await this.remembered.write(others.slice(at, at + mostPerWrite))
+    if (first) await this.work(first)
+  }
+
+  private async work(due: Due): Promise<void> {
+    const { failure } = await workDue(this.context(), { key: dues.keyOf(due), works })
+    if (failure !== undefined) this.failures.push(`${due.kind}: ${failure}`)
   }
 }
