@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { Text } from '#shared/kernel/text.ts'
 import { atLeast } from '#shared/volunteers/pool.ts'
 import type { Assessed } from './assess.ts'
-import { type ConstraintName, constraintNames, constraints } from './constraints/index.ts'
+import { type ConstraintName, constraintNames } from './constraints/index.ts'
+import { passedWords } from './passed-words.ts'
 import type { Retrieval } from './retrieve.ts'
 
 /** How the pool shrank to the people who can be asked. Every person is in exactly one bucket; together they are the pool. */
@@ -95,6 +96,6 @@ export const funnelSteps = (funnel: Funnel): FunnelStep[] => {
     ),
     ...constraintNames
       .filter((name) => (funnel.failed[name] ?? 0) > 0)
-      .map((name) => step(name, constraints[name].label, funnel.failed[name] ?? 0)),
+      .map((name) => step(name, passedWords[name], funnel.failed[name] ?? 0)),
   ]
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Assessed } from '#shared/matching/assess.ts'
-import { checkAll, constraintNames, failures, type MatchFacts } from '#shared/matching/constraints/index.ts'
+import {
+  checkAll,
+  constraintNames,
+  constraints,
+  failures,
+  type MatchFacts,
+} from '#shared/matching/constraints/index.ts'
 import { funnelOf, funnelSteps, funnelSum } from '#shared/matching/funnel.ts'
 import { relaxationsOf } from '#shared/matching/relaxations.ts'
 import type { Retrieval } from '#shared/matching/retrieve.ts'
@@ -68,6 +74,18 @@ const match = fc
     return { retrieval, assessed: from.assessed, pool }
   })
 
+const everyStep = funnelSteps({
+  pool: 0,
+  optedOut: 0,
+  noSkill: 0,
+  lowLevel: 0,
+  outOfReach: 0,
+  notExamined: 0,
+  failed: Object.fromEntries(constraintNames.map((name) => [name, 1])),
+  asked: 0,
+  eligible: 0,
+}).slice(5)
+
 describe('the funnel', () => {
   it('puts everybody into exactly one bucket: the buckets add up to the pool', () => {
     fc.assert(
@@ -87,6 +105,31 @@ describe('the funnel', () => {
         expect(funnelSteps(funnel).at(-1)?.left).toBe(funnel.eligible + funnel.asked)
       }),
     )
+  })
+
+  it.each(constraintNames)(
+    'names the step of %s by those who remain, in words of its own in both languages',
+    (name) => {
+      const none = {
+        pool: 3,
+        optedOut: 0,
+        noSkill: 0,
+        lowLevel: 0,
+        outOfReach: 0,
+        notExamined: 0,
+        asked: 0,
+        eligible: 2,
+      }
+      const step = funnelSteps({ ...none, failed: { [name]: 1 } }).at(-1)
+      expect(step).toMatchObject({ name, gone: 1, left: 2 })
+      expect(step?.label.zh).not.toBe(constraints[name].label.zh)
+      expect(step?.label.en).not.toBe(constraints[name].label.en)
+    },
+  )
+
+  it('no two steps of it read alike', () => {
+    const words = (language: 'zh' | 'en') => new Set(everyStep.map(({ label }) => label[language])).size
+    expect([words('zh'), words('en')]).toEqual([constraintNames.length, constraintNames.length])
   })
 })
 

@@ -8,7 +8,7 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
 import type { Explanation } from '#shared/offers/explain-person.ts'
 import { localTime } from '#shared/time/shanghai.ts'
-import { ruleLabel } from './staff-match-misses.tsx'
+import { passedLabel, ruleLabel } from './staff-match-misses.tsx'
 import type { Looked, Spot } from './staff-match-page.tsx'
 
 const Verdicts = ({ explanation }: { explanation: Explanation }) => {
@@ -44,7 +44,7 @@ const Verdicts = ({ explanation }: { explanation: Explanation }) => {
           <li class="flex gap-2 py-1.5 break-inside-avoid">
             <Verdict passed={verdict.passed} />
             <span class="min-w-0">
-              <b class={verdict.passed ? 'font-normal' : undefined}>{say(ruleLabel(verdict.name))}</b>
+              {verdict.passed ? say(passedLabel(verdict.name)) : <b>{say(ruleLabel(verdict.name))}</b>}
               {!verdict.passed && (
                 <span class="block text-sm">
                   {say(verdict.reason)}

@@ -5,12 +5,22 @@ import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
 import type { MatchedPosition } from '#shared/matching/match.ts'
+import { passedWords } from '#shared/matching/passed-words.ts'
 import { PersonName } from './staff-match-person.tsx'
 import { decidedByWords } from './staff-match-words.ts'
 
+const known = (name: string) => constraintNames.find((one) => one === name)
+
+/** The name of a rule that keeps somebody out. */
 export const ruleLabel = (name: string): Text => {
-  const known = constraintNames.find((one) => one === name)
-  return known === undefined ? { zh: name, en: name } : constraints[known].label
+  const rule = known(name)
+  return rule === undefined ? { zh: name, en: name } : constraints[rule].label
+}
+
+/** What is so for whom the rule lets through. */
+export const passedLabel = (name: string): Text => {
+  const rule = known(name)
+  return rule === undefined ? { zh: name, en: name } : passedWords[rule]
 }
 
 /** People whom exactly one rule keeps out: which, the numbers, and what would change it. */
