@@ -13,7 +13,7 @@ import { offerWord } from './words.ts'
 
 /**
  * 谢绝: free, now and later; a reason is welcome, never asked for. Also leaves the standby list. The next people are
- * asked right after. Declining twice is declining once.
+ * asked right after. Declining twice is declining once. A no to the hours alone is not counted as a no to such needs.
  */
 export const declineOffer = async (
   context: Context,
@@ -27,6 +27,7 @@ export const declineOffer = async (
     const now = context.clock()
     const state = step(offerTransitions, offerStateWords, offer.state, 'declined')
     const calendar = await calendars.get(context.table, keys.calendar(offer.volunteerId))
+    const counted = input.reason === 'busy' ? 'closed' : 'declined'
     const { heldSeat: _held, ...rest } = offer
     const next = {
       ...rest,
@@ -36,7 +37,7 @@ export const declineOffer = async (
     }
     await context.table.write([
       offers.replace(next),
-      ...(calendar ? [calendars.replace(answered(calendar, offer.id, 'declined', now))] : []),
+      ...(calendar ? [calendars.replace(answered(calendar, offer.id, counted, now))] : []),
       ...(await releaseHeld(context, offer)),
       count(offer.reach.at(-1) ?? '', { 'offer.declined': 1 }, now, context.random),
       fallsDue({ kind: 'settleRequest', requestId: offer.requestId, at: now, cause: `declined:${offer.id}` }, now),

@@ -53,7 +53,7 @@ export const explainPerson = async (
     requester,
     volunteer: volunteerView(volunteer),
     calendar,
-    declinedBefore: declinedIn(offers).has(volunteer.id),
+    declinedBefore: declinedIn(offers, spot.shift).has(volunteer.id),
     servedBefore: regulars.has(volunteer.id),
     now: context.clock(),
   }

@@ -41,7 +41,8 @@ export const matchRequest = async (context: Context, input: { requestId: string 
     .filter(({ starts }) => starts > now)
     .flatMap((shift) =>
       shift.positions.map((position): OpenPosition => {
-        const spot = { shiftId: shift.id, positionId: position.id, factsVersion: request.factsVersion }
+        const { id: shiftId, starts, ends } = shift
+        const spot = { shiftId, starts, ends, positionId: position.id, factsVersion: request.factsVersion }
         return { request, requester, shift, position, offers, regulars, standing: standingOf(spot, seats, offers, now) }
       }),
     )

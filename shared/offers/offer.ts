@@ -29,6 +29,7 @@ export const offerStateWords: Readonly<Record<OfferState, Text>> = {
   standby: { zh: '候补', en: 'on standby' },
 }
 
+/** `busy` says no to the hours alone: who gives it would help at another time, and may be asked again once it moves. */
 export const DeclineReason = z.enum(['busy', 'tooFar', 'notMySkill', 'unclear', 'risk', 'other'])
 export type DeclineReason = z.infer<typeof DeclineReason>
 

@@ -1,5 +1,6 @@
 import type { Seat } from '#shared/requests/seat.ts'
 import type { Instant } from '#shared/time/instant.ts'
+import type { Interval } from '#shared/time/interval.ts'
 import type { Offer } from './offer.ts'
 
 type Spot = { shiftId: string; positionId: string }
@@ -17,14 +18,14 @@ export interface Standing {
   /** Open offers. */
   open: number
   wavesSent: number
-  /** Already asked for this seat; whose offer was closed (seats gone, facts moved) may be asked again. */
+  /** Already asked for this seat; whose offer was closed, or who said no to other hours only, may be asked again. */
   asked: ReadonlySet<string>
   /** Per person: offers of these facts that were closed, so that a new one gets a new id. */
   rounds: ReadonlyMap<string, number>
 }
 
 export const standingOf = (
-  spot: Spot & { factsVersion: number },
+  spot: Spot & Interval & { factsVersion: number },
   seats: readonly Seat[],
   offers: readonly Offer[],
   now: Instant,
@@ -48,10 +49,21 @@ export const standingOf = (
     missing: Math.max(0, free - expected),
     open: open.length,
     wavesSent: Math.max(0, ...mine.map(({ wave }) => wave)),
-    asked: new Set(mine.filter(({ state }) => state !== 'closed').map(({ volunteerId }) => volunteerId)),
+    asked: new Set(
+      mine
+        .filter((offer) => offer.state !== 'closed' && (offer.state !== 'declined' || saysNoTo(spot)(offer)))
+        .map(({ volunteerId }) => volunteerId),
+    ),
     rounds,
   }
 }
 
-export const declinedIn = (offers: readonly Offer[]): ReadonlySet<string> =>
-  new Set(offers.filter(({ state }) => state === 'declined').map(({ volunteerId }) => volunteerId))
+/** A no to the hours alone says nothing about other hours; every other no is about the request. */
+const saysNoTo =
+  ({ starts, ends }: Interval) =>
+  (offer: Offer): boolean =>
+    offer.state === 'declined' && (offer.declineReason !== 'busy' || (offer.starts === starts && offer.ends === ends))
+
+/** Pure: who said no to this request, as far as a shift at these hours is concerned. */
+export const declinedIn = (offers: readonly Offer[], shift: Interval): ReadonlySet<string> =>
+  new Set(offers.filter(saysNoTo(shift)).map(({ volunteerId }) => volunteerId))

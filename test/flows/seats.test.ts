@@ -153,12 +153,23 @@ describe('an offer', () => {
     await declineOffer(as(volunteerActor(offer!.volunteerId)), {
       requestId: offer!.requestId,
       offerId: offer!.id,
-      reason: 'busy',
+      reason: 'tooFar',
     })
-    expect(await offerNow(offer!)).toMatchObject({ state: 'declined', declineReason: 'busy' })
+    expect(await offerNow(offer!)).toMatchObject({ state: 'declined', declineReason: 'tooFar' })
     const calendar = (await calendars.get(as().table, keys.calendar(offer!.volunteerId)))!
     expect(calendar).toMatchObject({ commitments: [], answers: { declined: 1 } })
     expect(await reasonOf(accept(offer!))).toBe('offerClosed')
+  })
+
+  test('declined for its hours alone is counted as no answer to such needs', async () => {
+    const {
+      offers: [offer],
+    } = await asked(1, 1)
+    const { requestId, id: offerId, volunteerId } = offer!
+    await declineOffer(as(volunteerActor(volunteerId)), { requestId, offerId, reason: 'busy' })
+    const calendar = (await calendars.get(as().table, keys.calendar(volunteerId)))!
+    expect(calendar).toMatchObject({ answers: { declined: 0 } })
+    expect(calendar.asks.filter(({ open }) => open)).toEqual([])
   })
 
   test("of somebody else is nobody's business: it does not exist", async () => {

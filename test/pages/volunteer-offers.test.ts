@@ -91,13 +91,13 @@ describe('the decision', () => {
     const { status, html } = await all.send(pathOf(sent[0]), {
       do: 'accept',
       organizationId: 'org_robots',
-      reason: 'busy',
+      reason: 'tooFar',
     })
     expect(status).toBe(422)
     expect(html).toContain('<title>有误：')
     expect(html).toContain('href="#risksAcknowledged"')
     expect(html).toMatch(/value="org_robots"[^>]*checked/)
-    expect(html).toMatch(/value="busy"[^>]*checked/)
+    expect(html).toMatch(/value="tooFar"[^>]*checked/)
     expect(await stateOf(sent[0]!)).toBe('sent')
   })
 
@@ -127,6 +127,20 @@ describe('the decision', () => {
     expect([status, to]).toEqual([303, '/offers?done=declined'])
     expect((await all.page(to)).html).toContain('谢绝了，不影响以后')
     expect(await stateOf(sent[0]!)).toBe('declined')
+  })
+
+  test('whoever would help at another time says so in one tap, kept apart from every other reason', async () => {
+    const { offers: sent } = await asked(all, 'req_not_then', { shifts: [shift(day(24, '15:00', '16:00'))] })
+    const { html } = await all.page(pathOf(sent[0]))
+    expect(html).toContain('想帮，但这个时间不行')
+    expect(html).not.toContain('value="busy"')
+    expect((await all.page(pathOf(sent[0]), 'en')).html).toContain('I would help, but not at that time')
+    const { status, to } = await all.send(pathOf(sent[0]), { do: 'notThen' })
+    expect([status, to]).toEqual([303, '/offers?done=notThen'])
+    expect((await all.page(to)).html).toContain('您想帮，只是这个时间不行')
+    const kept = await offers.get(all.world.table, keys.offer(sent[0]!.requestId, sent[0]!.id))
+    expect(kept).toMatchObject({ state: 'declined', declineReason: 'busy' })
+    expect((await all.page(pathOf(sent[0]))).html).toContain('改了时间会再问您')
   })
 
   test('a form without a button decides nothing', async () => {

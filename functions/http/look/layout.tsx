@@ -68,6 +68,8 @@ type Action = Omit<ButtonProps, 'size' | 'square'>
 export interface DecisionProps extends Shell {
   /** One or two acts of one size in one row; a free choice looks free. */
   actions: readonly [Action] | readonly [Action, Action]
+  /** A milder answer under them, over the whole width. */
+  also?: Action | undefined
   /** One line above the buttons. */
   note?: string | undefined
 }
@@ -91,6 +93,11 @@ export const DecisionPage = (props: DecisionProps) => {
               <Button {...action} size="large" />
             ))}
           </div>
+          {props.also && (
+            <div class="grid mt-2">
+              <Button {...props.also} />
+            </div>
+          )}
         </div>
       </section>
     </Document>

@@ -89,6 +89,9 @@ export const AgreementNote = ({ offer: { request } }: { offer: OfferInFull }) =>
   )
 }
 
+/** That only the time does not suit has its own button. */
+const reasons = DeclineReason.options.filter((reason) => reason !== 'busy')
+
 /** An optional reason for declining. */
 export const Reasons = ({ typed }: { typed: TypedAnswer | undefined }) => {
   const say = useSay()
@@ -105,7 +108,7 @@ export const Reasons = ({ typed }: { typed: TypedAnswer | undefined }) => {
             hint={<T zh="可以不选。选了，以后问得更准。" en="Optional. It helps us ask you for the right things." />}
             one
             picked={[typed?.reason ?? '']}
-            options={DeclineReason.options.map((value) => ({ value, text: say(declineReasonWords[value]) }))}
+            options={reasons.map((value) => ({ value, text: say(declineReasonWords[value]) }))}
           />
         </div>
       </More>

@@ -92,8 +92,16 @@ export const OfferPage = (props: OfferPageProps) => {
   )
   const shell = { title, at: 'offers', problems: refused?.fields }
   const decline = { look: 'plain', form: 'answer', name: 'do', value: 'decline', icon: 'x' } as const
-  const bar = (actions: DecisionProps['actions'], note: string) => (
-    <DecisionPage {...shell} actions={actions} note={note}>
+  const notThen = {
+    look: 'line',
+    form: 'answer',
+    name: 'do',
+    value: 'notThen',
+    icon: 'calendar-clock',
+    children: <T zh="想帮，但这个时间不行" en="I would help, but not at that time" />,
+  } as const
+  const bar = (actions: DecisionProps['actions'], note: string, also?: DecisionProps['also']) => (
+    <DecisionPage {...shell} actions={actions} also={also} note={note}>
       {body}
     </DecisionPage>
   )
@@ -112,6 +120,7 @@ export const OfferPage = (props: OfferPageProps) => {
           },
         ],
         say({ zh: '接不接都由您，谢绝不影响以后。', en: 'It is up to you; declining has no effect on later ones.' }),
+        notThen,
       )
     case 'standby': {
       const join = {

@@ -18,7 +18,7 @@ export interface OffersPageProps {
   invitations: readonly Invitation[]
   now: Instant
   pausedUntil?: Instant | undefined
-  done?: 'declined' | 'standby' | undefined
+  done?: 'declined' | 'notThen' | 'standby' | undefined
   next?: string | undefined
   first: boolean
 }
@@ -77,6 +77,17 @@ const Done = ({ done }: { done: OffersPageProps['done'] }) => {
     <Notice tone="good" live>
       {done === 'declined' ? (
         <T zh="谢绝了，不影响以后。" en="Declined. It has no effect on later ones." />
+      ) : done === 'notThen' ? (
+        <>
+          <T
+            zh="记下了：您想帮，只是这个时间不行。改了时间会再问您。那段时间常不空的话，"
+            en="Noted: you would help, only not at that time. If it moves you may be asked again. If you are often busy then, "
+          />
+          <a class="a" href="/calendar">
+            <T zh="在日历里划掉" en="take it out of your calendar" />
+          </a>
+          <T zh="，就问得更准。" en=", and you are asked for better times." />
+        </>
       ) : (
         <T
           zh="排上候补了。有名额就按您选的办。"

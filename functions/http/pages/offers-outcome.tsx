@@ -128,6 +128,11 @@ export const Outcome = ({
     <Notice>
       {offer.state === 'accepted' ? (
         <T zh="您接了这一单。" en="You accepted this one." />
+      ) : offer.state === 'declined' && offer.declineReason === 'busy' ? (
+        <T
+          zh="您说想帮，只是这个时间不行。改了时间会再问您。"
+          en="You would help, only not at that time. If it moves you may be asked again."
+        />
       ) : offer.state === 'declined' ? (
         <T zh="您谢绝了，不影响以后。" en="You declined; it has no effect on later ones." />
       ) : moved ? (

@@ -16,11 +16,11 @@ import { isPaused } from '#shared/volunteers/calendar.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import type { TypedAnswer } from './offers-answer.tsx'
 import { OfferPage } from './offers-decision.tsx'
-import { OffersPage } from './offers-list.tsx'
+import { OffersPage, type OffersPageProps } from './offers-list.tsx'
 import { volunteerOf } from './volunteer-of.ts'
 
-const doneOf = (done: string | undefined): 'declined' | 'standby' | undefined =>
-  done === 'declined' || done === 'standby' ? done : undefined
+const doneOf = (done: string | undefined): OffersPageProps['done'] =>
+  done === 'declined' || done === 'notThen' || done === 'standby' ? done : undefined
 
 const typedAnswer = (form: Form): TypedAnswer => ({
   offerIds: listOf(form, 'offerIds'),
@@ -65,6 +65,9 @@ const answer = async (c: Call, which: Which, form: Form, typed: TypedAnswer): Pr
       await declineOffer(context, { ...which, ...(reason === undefined ? {} : { reason }) })
       return '/offers?done=declined'
     }
+    case 'notThen':
+      await declineOffer(context, { ...which, reason: 'busy' })
+      return '/offers?done=notThen'
     // A form sent without a button decides nothing.
     default:
       return `/offers/${which.requestId}/${which.offerId}`

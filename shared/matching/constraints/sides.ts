@@ -90,7 +90,10 @@ export const competitor: Rule = {
 
 export const declinedBefore: Constraint<MatchFacts> = {
   label: { zh: '已谢绝', en: 'Declined' },
-  rule: { zh: '谢绝过的需求不再邀请同一个人。', en: 'Nobody is asked again for a request they declined.' },
+  rule: {
+    zh: '谢绝过的需求不再邀请同一个人；只是时间不行的，换了时间可以再问。',
+    en: 'Nobody is asked again for a request they declined, unless only its time did not suit them and it moves.',
+  },
   source: 'Decree 685',
   group: 'asks',
   // Changing one's mind is free: whoever says yes after a no may.
