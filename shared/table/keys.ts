@@ -135,9 +135,9 @@ export const lists = {
     listPk: lists.openProblemsPartition(organizationId),
     listSk: `${at}#${id}`,
   }),
-  outboxPartition: (day: string): string => `OUTBOX#${day}`,
+  outboxPartition: (day: string, shard: number): string => `OUTBOX#${day}#${shard}`,
   outbox: (day: string, at: Instant, id: string): List => ({
-    listPk: lists.outboxPartition(day),
+    listPk: lists.outboxPartition(day, shardOf(id, shards.list)),
     listSk: `${at}#${id}`,
   }),
 } as const

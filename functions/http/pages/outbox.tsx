@@ -90,9 +90,9 @@ export const outboxPages: PageModule = ({ get }) => {
     const today = localDate(context.clock())
     const wanted = c.req.query('day') ?? ''
     const day = /^\d{4}-\d{2}-\d{2}$/.test(wanted) ? wanted : today
-    const cursor = c.req.query('cursor')
-    const found = await readOutbox(context, { day, ...(cursor === undefined ? {} : { cursor }) })
-    const next = found.cursor === undefined ? undefined : address('/outbox', { day, cursor: found.cursor })
+    const before = (c.req.query('before') ?? '').slice(0, 100)
+    const found = await readOutbox(context, { day, ...(before === '' ? {} : { before }) })
+    const next = found.before === undefined ? undefined : address('/outbox', { day, before: found.before })
     return c.html(show(viewOf(c), <OutboxPage day={day} today={today} messages={found.items} next={next} />))
   })
 }
