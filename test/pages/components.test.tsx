@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { ScoreBar, ScoreLegend } from '#functions/http/look/bars.tsx'
 import {
   distanceText,
   durationText,
@@ -12,6 +13,7 @@ import { Gallery } from '#functions/http/look/gallery.tsx'
 import { DecisionPage, Page, StaffPage } from '#functions/http/look/layout.tsx'
 import { states } from '#functions/http/look/tags.tsx'
 import { show, type View } from '#functions/http/look/view.tsx'
+import { isPenalty, weightEditions } from '#shared/matching/weights.ts'
 
 const zh: View = { language: 'zh', path: '/components' }
 const en: View = { language: 'en', path: '/components?at=2' }
@@ -23,6 +25,23 @@ const words = (markup: string): string =>
     .replace(/<svg.*?<\/svg>/gs, '')
     .replace(/<[^>]+>/g, '')
     .trim()
+
+describe('the parts of a score', () => {
+  const parts = Object.keys(weightEditions['2026.11'].base).map((of) => ({
+    of,
+    name: of,
+    points: isPenalty(of) ? -10 : 10,
+  }))
+  const looks = (part: (typeof parts)[number], Picture: typeof ScoreBar): string =>
+    all(render(zh, <Picture parts={[part]} />), /<(?:rect|line)[^>]* class="([^"]*)"/g).join(' ')
+
+  it('each look like no other', () => {
+    expect(new Set(parts.map((part) => looks(part, ScoreBar))).size).toBe(parts.length)
+  })
+  it.each(parts)('$of looks the same in the legend as in the bar', (part) => {
+    expect(looks(part, ScoreLegend)).toBe(looks(part, ScoreBar))
+  })
+})
 
 describe('states', () => {
   const every = Object.values(states).flatMap((noun) => Object.values(noun))

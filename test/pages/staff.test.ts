@@ -298,6 +298,13 @@ describe('a match explained', () => {
     }
   })
 
+  it('names the time of the shift in its head, and the same fill for a part in legend and bar', async () => {
+    const { text } = await see('/staff/requests/req_match', district)
+    expect(text.slice(0, text.indexOf('名额'))).toContain('11月28日 周六 10:00–13:00')
+    expect((await see('/staff/requests/req_match', district, 'en')).text).toContain('Sat 28 Nov 10:00–13:00')
+    for (const fill of ['part-skill', 'taken-load']) expect(text.split(fill)).toHaveLength(3)
+  })
+
   it('shows surnames masked, never a whole name or number', async () => {
     const { text } = await see('/staff/requests/req_match', district)
     expect(text).toContain('韦**')

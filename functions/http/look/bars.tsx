@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import type { Weights } from '#shared/matching/weights.ts'
 import { countText } from './format.ts'
 import { T, useLanguage } from './view.tsx'
 
@@ -24,54 +25,68 @@ export const ShareBar = (props: { part: number; whole: number; warm?: boolean })
 )
 
 export interface ScorePart {
+  /** Which part it is (`skill`, `distance`…): each has a fill of its own, the same in every bar and in the legend. */
+  of: string
   name: string
   /** Points out of 100; below zero they are taken off. */
   points: number
 }
 
-/** How a score is made up, in one hue; hatched is what was taken off. */
+/** Each part looks like no other: solid, or hatched on a tint; what is taken off is dashes on the bare ground. */
+const looks: Readonly<Record<string, { fill?: string; hatch?: string }>> = {
+  skill: { fill: 'part-skill' },
+  distance: { fill: 'part-distance' },
+  slack: { fill: 'part-slack' },
+  continuity: { fill: 'part-continuity', hatch: 'hatch hatch-continuity' },
+  preference: { fill: 'part-preference' },
+  language: { fill: 'part-language', hatch: 'hatch hatch-language' },
+  outcome: { fill: 'part-outcome', hatch: 'hatch hatch-outcome' },
+  overQualified: { hatch: 'hatch taken taken-overQualified' },
+  load: { hatch: 'hatch taken taken-load' },
+  asked: { hatch: 'hatch taken' },
+} satisfies Record<keyof Weights, object>
+
+/** One stretch of a bar. */
+const Stretch = ({ of, from, to }: { of: string; from: number; to: number }) => {
+  const { fill, hatch } = looks[of] ?? { fill: 'part-preference' }
+  return (
+    <>
+      {fill && <rect x={`${from}%`} width={`${to - from}%`} height="100%" class={fill} />}
+      {hatch && <line x1={`${from}%`} x2={`${to}%`} y1="50%" y2="50%" class={hatch} />}
+    </>
+  )
+}
+
+/** How a score is made up; dashed is what was taken off. */
 export const ScoreBar = ({ parts }: { parts: readonly ScorePart[] }) => {
   const language = useLanguage()
   const off = language === 'zh' ? '扣' : 'minus'
   const label = parts.map((one) => `${one.name} ${one.points < 0 ? `${off} ` : ''}${Math.abs(one.points)}`)
   let start = 0
-  let given = 0
   return (
     <svg class="parts" role="img" aria-label={label.join(language === 'zh' ? '，' : ', ')}>
-      {parts.map((one) => {
+      {parts.map(({ of, points }) => {
         const from = start
-        start += Math.abs(one.points)
-        if (one.points < 0) return <line x1={`${from}%`} x2={`${start}%`} y1="50%" y2="50%" class="taken" />
-        given += 1
-        return <rect x={`${from}%`} width={`${one.points}%`} height="100%" class={`part-${Math.min(given, 4)}`} />
+        start += Math.abs(points)
+        return <Stretch of={of} from={from} to={start} />
       })}
     </svg>
   )
 }
 
-/** What the tones of a score bar stand for. */
-export const ScoreLegend = ({ parts }: { parts: readonly Pick<ScorePart, 'name' | 'points'>[] }) => {
-  let given = 0
-  return (
-    <ul class="flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
-      {parts.map((one) => {
-        if (one.points >= 0) given += 1
-        return (
-          <li class="inline-flex items-center gap-1.5">
-            <svg class="parts !w-3.5 !h-3.5" aria-hidden="true">
-              {one.points < 0 ? (
-                <line x1="0" x2="100%" y1="50%" y2="50%" class="taken" />
-              ) : (
-                <rect width="100%" height="100%" class={`part-${Math.min(given, 4)}`} />
-              )}
-            </svg>
-            {one.name}
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
+/** What the fills of a score bar stand for. */
+export const ScoreLegend = ({ parts }: { parts: readonly ScorePart[] }) => (
+  <ul class="flex flex-wrap gap-x-4 gap-y-1 text-xs text-soft">
+    {parts.map(({ of, name }) => (
+      <li class="inline-flex items-center gap-1.5">
+        <svg class="parts !w-5 !h-3.5" aria-hidden="true">
+          <Stretch of={of} from={0} to={100} />
+        </svg>
+        {name}
+      </li>
+    ))}
+  </ul>
+)
 
 /** Long work: how far, how long still, and that one may leave. */
 export const Progress = (props: { title: string; done: number; of: number; left: string; children?: Child }) => (

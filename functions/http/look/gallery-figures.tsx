@@ -27,11 +27,11 @@ const Matching = () => {
     },
   ]
   const parts = [
-    { name: say({ zh: '技能', en: 'skill' }), points: 41 },
-    { name: say({ zh: '路程', en: 'way' }), points: 16 },
-    { name: say({ zh: '时间', en: 'time' }), points: 14 },
-    { name: say({ zh: '意愿', en: 'wish' }), points: 11 },
-    { name: say({ zh: '近期已忙', en: 'busy of late' }), points: -5 },
+    { of: 'skill', name: say({ zh: '技能', en: 'skill' }), points: 41 },
+    { of: 'distance', name: say({ zh: '路程', en: 'way' }), points: 16 },
+    { of: 'slack', name: say({ zh: '时间', en: 'time' }), points: 14 },
+    { of: 'preference', name: say({ zh: '意愿', en: 'wish' }), points: 11 },
+    { of: 'load', name: say({ zh: '近期已忙', en: 'busy of late' }), points: -5 },
   ]
   return (
     <>

@@ -52,8 +52,14 @@ const partText = (name: string) =>
   Object.entries(partWords).find(([key]) => key === name)?.[1] ?? { zh: name, en: name }
 
 /** The parts of a score in whole points, with their words. */
-export const pointsOf = (candidate: Pick<StoredCandidate, 'parts'>) =>
-  candidate.parts.map(({ name, points }) => ({ text: partText(name), points: Math.round(points * 100) }))
+const pointsOf = (candidate: Pick<StoredCandidate, 'parts'>) =>
+  candidate.parts.map(({ name, points }) => ({ of: name, text: partText(name), points: Math.round(points * 100) }))
+
+/** Every part that moves the score of any of them, in the published order. */
+export const legendOf = (candidates: readonly Pick<StoredCandidate, 'parts'>[]) => {
+  const all = candidates.flatMap(pointsOf).filter(({ points }) => points !== 0)
+  return Object.keys(partWords).flatMap((name) => all.find(({ of }) => of === name) ?? [])
+}
 
 /** The groups of rules that were in force, in the published order. */
 const groupsFor = (request: ServiceRequest): RuleGroup[] => [
@@ -117,7 +123,7 @@ export const CandidateTable = ({ found, match, request }: Matched) => {
           wide: true,
           cell: (candidate) =>
             candidate.parts.length > 0 ? (
-              <ScoreBar parts={pointsOf(candidate).map(({ text, points }) => ({ name: say(text), points }))} />
+              <ScoreBar parts={pointsOf(candidate).map(({ text, ...part }) => ({ name: say(text), ...part }))} />
             ) : (
               <span class="text-sm text-soft">{candidate.why.map(say).join(language === 'zh' ? '；' : '; ')}</span>
             ),

@@ -75,7 +75,20 @@ const SpotFilter = ({ found, spot }: { found: RequestForStaff; spot: Spot | unde
   )
 }
 
-const Head = ({ found, mayAskAgain }: { found: RequestForStaff; mayAskAgain: boolean }) => {
+/** When: the shift shown, and how many more there are. */
+const When = ({ found: { request }, spot }: { found: RequestForStaff; spot: Spot | undefined }) => {
+  const language = useLanguage()
+  const others = request.shifts.length - 1
+  return spot ? (
+    <span class="num">
+      <b class="text-ink">{spanText(spot.shift, language)}</b>
+      {others > 0 && <T zh={`，另有 ${others} 场`} en={`, and ${others} more`} />}
+    </span>
+  ) : null
+}
+
+const Head = (props: { found: RequestForStaff; spot: Spot | undefined; mayAskAgain: boolean }) => {
+  const { found, spot, mayAskAgain } = props
   const { request, seats } = found
   const language = useLanguage()
   const taken = seats.filter(({ state }) => state === 'taken').length
@@ -85,6 +98,7 @@ const Head = ({ found, mayAskAgain }: { found: RequestForStaff; mayAskAgain: boo
         <h1 class="text-2xl md:text-3xl">{request.title}</h1>
         <p class="mt-2 flex flex-wrap gap-x-3 gap-y-1 items-center text-soft text-[.9375rem]">
           <StateTag of="request" is={request.state} />
+          <When found={found} spot={spot} />
           <Kind of={request.manner === 'online' ? 'online' : request.requesterKind} />
           <a class="a" href={`/staff/requesters/${request.requesterId}`}>
             {request.requesterName}
@@ -130,7 +144,7 @@ export const MatchPage = (props: MatchPageProps) => {
       <TextLink href="/staff/requests" icon="chevron-left">
         <T zh="需求和匹配" en="Requests and matches" />
       </TextLink>
-      <Head found={found} mayAskAgain={props.mayAskAgain} />
+      <Head found={found} spot={spot} mayAskAgain={props.mayAskAgain} />
       <div class="grid gap-4 mt-4">
         <DoneNotice text={done} />
         <RefusedNotice refused={refused} tone="bad" />

@@ -6,7 +6,7 @@ import { T, useSay } from '#functions/http/look/view.tsx'
 import { wideningTimetable } from '#shared/matching/waves.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
-import { CandidateTable, fittingOf, type Matched, pointsOf } from './staff-match-candidates.tsx'
+import { CandidateTable, fittingOf, legendOf, type Matched } from './staff-match-candidates.tsx'
 import { Buckets, Strip } from './staff-match-funnel.tsx'
 import { NearMissSheet, RelaxationSheet } from './staff-match-misses.tsx'
 
@@ -16,8 +16,8 @@ const levelOf = (level: number): 1 | 2 | 3 => (level >= 3 ? 3 : level === 2 ? 2 
 export const PositionMatch = ({ found, match, request }: Matched) => {
   const say = useSay()
   const step = wideningTimetable[match.step]
-  const [best] = match.candidates
   const fitting = fittingOf({ found, match }).length
+  const legend = legendOf(match.candidates)
   return (
     <>
       <Strip match={match} />
@@ -45,9 +45,9 @@ export const PositionMatch = ({ found, match, request }: Matched) => {
       >
         {fitting > 0 ? (
           <>
-            {best && (
+            {legend.length > 0 && (
               <div class="px-4 md:px-5 pb-2">
-                <ScoreLegend parts={pointsOf(best).map(({ text, points }) => ({ name: say(text), points }))} />
+                <ScoreLegend parts={legend.map(({ text, ...part }) => ({ name: say(text), ...part }))} />
               </div>
             )}
             <CandidateTable found={found} match={match} request={request} />
