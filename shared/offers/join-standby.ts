@@ -9,12 +9,14 @@ import { calendars } from '#shared/volunteers/calendar.ts'
 import { answered } from '#shared/volunteers/commitments.ts'
 import { releaseHeld } from './hold-seat.ts'
 import { type Offer, offerStateWords, offers, offerTransitions } from './offer.ts'
-import { factsMoved, offerExpired, requestNotOpen } from './refusals.ts'
+import { isPlacedBeside } from './placed-beside.ts'
+import { factsMoved, offerExpired, placedAlready, requestNotOpen } from './refusals.ts'
 import { offerWord } from './words.ts'
 
 /**
  * A yes that came too late waits on the standby list, ordered by this moment. Ticking `takeWhenFree` takes a freed seat
  * without being asked again. Joining twice keeps the first place; whoever has a seat held for them gives it to the next.
+ * Nobody waits for a second seat in a shift they are placed in.
  */
 export const joinStandby = async (
   context: Context,
@@ -33,6 +35,7 @@ export const joinStandby = async (
     if (request?.state !== 'open' && request?.state !== 'underway') throw requestNotOpen()
     if (request.factsVersion !== offer.factsVersion) throw factsMoved([])
     if (offer.starts <= now) throw offerExpired()
+    if (calendar && isPlacedBeside(calendar.commitments, offer)) throw placedAlready()
     const { heldSeat: _held, ...rest } = offer
     const next = {
       ...rest,

@@ -22,6 +22,12 @@ export const offerClosed = (): Refusal =>
     en: 'This invitation was closed: the seats were taken, or the request changed.',
   })
 
+export const placedAlready = (): Refusal =>
+  wrongState('placedAlready', {
+    zh: '这个时段您已经接了一个岗位，不用再排候补。想换岗位，先退出那一个。',
+    en: 'You already have a seat in this shift, so there is nothing to wait for. To change seats, leave that one first.',
+  })
+
 export const requestNotOpen = (): Refusal =>
   wrongState('requestNotOpen', {
     zh: '这个需求已经不找人了。看看“我的邀请”里别的。',

@@ -185,6 +185,26 @@ describe('when the seats are taken', () => {
     expect((await all.page(pathOf(offer))).html).toContain('空出来就直接给您')
   })
 
+  test('whoever has a seat in the same shift is not offered a second one, and hears why when trying', async () => {
+    const offer = await full('req_both', {
+      shifts: [shift({ ...day(27, '09:00', '10:00'), positions: [position({ seats: 1 })] })],
+    })
+    const calendar = (await calendars.get(all.world.table, keys.calendar(volunteerId)))!
+    const kept = (await offers.get(all.world.table, keys.offer(offer.requestId, offer.id)))!
+    const seat = { placementId: 'plc_beside', requestId: 'req_both', ...day(27, '09:00', '10:00') }
+    await all.world.table.write([
+      calendars.replace({ ...calendar, commitments: [...calendar.commitments, seat] }),
+      offers.replace({ ...kept, state: 'closed' }),
+    ])
+    const { html } = await all.page(pathOf(offer))
+    expect(html).not.toContain('value="standby"')
+    expect(html).toContain('这个时段您已经接了一个岗位')
+    const refused = await all.send(pathOf(offer), { do: 'standby' })
+    expect(refused.status).toBe(409)
+    expect(refused.html).toContain('不用再排候补')
+    expect(await stateOf(offer)).toBe('closed')
+  })
+
   test('a dangerous seat is never taken unasked', async () => {
     const offer = await full('req_full_danger', dangers)
     const { html } = await all.send(pathOf(offer), { do: 'accept', risksAcknowledged: 'yes' })

@@ -6,6 +6,7 @@ import { Notice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
+import { isPlacedBeside } from '#shared/offers/placed-beside.ts'
 import { isWaiting, type OfferInFull } from '#shared/offers/read-offer.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { TypedAnswer } from './offers-answer.tsx'
@@ -21,8 +22,9 @@ export interface OfferPageProps {
 export type Choices = 'answer' | 'standby' | 'leaveStandby' | 'nothing'
 
 /** Pure: what the reader can do with an offer now. */
-export const choicesOf = ({ offer: { offer, request }, now, refused }: OfferPageProps): Choices => {
+export const choicesOf = ({ offer: { offer, request, commitments }, now, refused }: OfferPageProps): Choices => {
   const stillWanted =
+    !isPlacedBeside(commitments, offer) &&
     (request.state === 'open' || request.state === 'underway') &&
     offer.factsVersion === request.factsVersion &&
     offer.starts > now
@@ -91,7 +93,7 @@ export const Refused = ({ refused }: { refused: Refusal | undefined }) =>
 
 /** What became of an offer that cannot be answered any more, and where to go on. */
 export const Outcome = ({
-  offer: { offer, request },
+  offer: { offer, request, commitments },
   now,
   choices,
 }: {
@@ -126,7 +128,12 @@ export const Outcome = ({
   const moved = offer.state === 'closed' && offer.factsVersion !== request.factsVersion
   return (
     <Notice>
-      {offer.state === 'accepted' ? (
+      {offer.state === 'closed' && isPlacedBeside(commitments, offer) ? (
+        <T
+          zh="这个时段您已经接了一个岗位，这份就不用答了。"
+          en="You already have a seat in this shift; this one needs no answer."
+        />
+      ) : offer.state === 'accepted' ? (
         <T zh="您接了这一单。" en="You accepted this one." />
       ) : offer.state === 'declined' && offer.declineReason === 'busy' ? (
         <T
