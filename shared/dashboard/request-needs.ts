@@ -1,6 +1,6 @@
 import { isLive, type Placement } from '#shared/placements/placement.ts'
-import { headcountDecisionHours } from '#shared/requests/open-seats.ts'
-import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { decidableFrom, decisionAt } from '#shared/requests/open-seats.ts'
+import type { ServiceRequest, Shift } from '#shared/requests/service-request.ts'
 import { addDays, addHours, addMinutes, type Instant } from '#shared/time/instant.ts'
 import type { RequestParts } from './request-parts.ts'
 
@@ -66,11 +66,27 @@ const toSign = (_request: ServiceRequest, parts: RequestParts): Need[] => {
   return open.length === 0 ? [] : [{ kind: 'sign', count: open.length }]
 }
 
+/**
+ * Pure: when the head-count of a shift is decided next: 48 hours before; where less was left, halfway from when it opened or
+ * moved. Whoever goes after that opens the question again, for half of the time left then.
+ */
+export const headcountDecidedAt = (
+  request: Pick<ServiceRequest, 'openedAt' | 'countedFrom' | 'createdAt'>,
+  shift: Pick<Shift, 'id' | 'starts'>,
+  placements: RequestParts['placements'],
+  now: Instant,
+): Instant => {
+  const since = request.countedFrom?.[shift.id] ?? request.openedAt ?? request.createdAt
+  const left = placements.flatMap(({ shiftId, endedAt }) => (shiftId === shift.id && endedAt ? [endedAt] : []))
+  const moments = [since, ...left.filter((at) => at > since).sort()].map((from) => decisionAt(shift, from))
+  return moments.find((at) => at > now) ?? moments.at(-1) ?? decidableFrom(shift)
+}
+
 const minimumsToDecide = (request: ServiceRequest, { placements }: RequestParts, now: Instant): Need[] =>
   request.state !== 'open'
     ? []
     : request.shifts.flatMap((shift) =>
-        shift.starts <= now || addHours(shift.starts, -headcountDecisionHours - 24) > now
+        shift.starts <= now || addHours(decidableFrom(shift), -24) > now
           ? []
           : shift.positions.flatMap((position): Need[] => {
               const placed = placements.filter(
@@ -85,7 +101,7 @@ const minimumsToDecide = (request: ServiceRequest, { placements }: RequestParts,
                       positionId: position.id,
                       placed,
                       minimum: position.minimum,
-                      by: addHours(shift.starts, -headcountDecisionHours),
+                      by: headcountDecidedAt(request, shift, placements, now),
                     },
                   ]
             }),

@@ -3,7 +3,7 @@ import { count } from '#shared/counters/counter.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { tell } from '#shared/messages/message.ts'
 import { raise } from '#shared/problems/problem.ts'
-import { decidableFrom } from '#shared/requests/open-seats.ts'
+import { decidableFrom, decisionAt } from '#shared/requests/open-seats.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { type Seat, seats, seatsOf } from '#shared/requests/seat.ts'
 import type { Position, Shift } from '#shared/requests/service-request.ts'
@@ -12,7 +12,8 @@ import { keys } from '#shared/table/keys.ts'
 
 /**
  * At the published moment a shift below its minimum head-count is called off, position by position: its seats close, and
- * everybody on them is released and told. Does nothing before that moment, after the start, or when enough people came.
+ * everybody on them is released and told. Does nothing before that moment, after the start, or when enough people came;
+ * where the shift moved, an earlier moment no longer counts.
  */
 export const decideHeadcount = async (context: Context, input: { requestId: string; shiftId: string }): Promise<void> =>
   deciding(async () => {
@@ -24,6 +25,8 @@ export const decideHeadcount = async (context: Context, input: { requestId: stri
     const shift = request?.shifts.find(({ id }) => id === input.shiftId)
     const seeking = request?.state === 'open' || request?.state === 'underway'
     if (!request || !seeking || !shift || shift.starts <= now || decidableFrom(shift) > now) return
+    const moved = request.countedFrom?.[shift.id]
+    if (moved !== undefined && decisionAt(shift, moved) > now) return
     const short = shift.positions.filter((position) => isShort(all, shift, position))
     if (short.length === 0) return
     const closing = all.filter(

@@ -47,6 +47,7 @@ export const changeFacts = async (
       ...request,
       ...input.request,
       factsVersion: request.factsVersion + (moved ? 1 : 0),
+      ...(undecided.length > 0 ? { countedFrom: { ...request.countedFrom, ...sinceNow(undecided, now) } } : {}),
     }
     await context.table.write([
       requests.replace(next),
@@ -77,6 +78,9 @@ const shiftsToDecide = (before: ServiceRequest, shifts: readonly Shift[]): Shift
     const minimums = (of: Shift | undefined) => of?.positions.map(({ minimum }) => minimum).join()
     return was?.starts !== shift.starts || minimums(was) !== minimums(shift)
   })
+
+const sinceNow = (shifts: readonly Shift[], now: Instant): Record<string, Instant> =>
+  Object.fromEntries(shifts.map(({ id }) => [id, now]))
 
 /** Voids, asks again, binds and unbinds people right after, and decides the head-counts at their moment. */
 const settling = (next: Loaded<ServiceRequest>, undecided: readonly Shift[], now: Instant): Change[] => {

@@ -139,6 +139,8 @@ export const ServiceRequest = RequestFacts.extend({
   createdAt: Instant,
   submittedAt: Instant.optional(),
   openedAt: Instant.optional(),
+  /** By shift: when its time or minimum last moved while open; its head-count is decided by that moment anew. */
+  countedFrom: z.record(z.string(), Instant).optional(),
   firstAcceptedAt: Instant.optional(),
   filledAt: Instant.optional(),
   closedAt: Instant.optional(),

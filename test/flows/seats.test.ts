@@ -283,6 +283,26 @@ describe('a minimum head-count', () => {
     expect(await commitmentsOf(one!.volunteerId)).toEqual([])
   })
 
+  test('is decided anew when the shift moves: the moment of its old time no longer counts', async () => {
+    const {
+      id,
+      offers: [one],
+    } = await asked(3, 1, {}, 2)
+    await accept(one!)
+    clock.moveTo(addHours(starts, -20))
+    const facts = await factsOf(id)
+    const shifts = facts.shifts.map((of) => ({ ...of, starts: addHours(of.starts, 4), ends: addHours(of.ends, 4) }))
+    await changeFacts(as(requesterActor()), { requestId: id, request: { ...facts, shifts } })
+    clock.moveTo(addHours(starts, -10))
+    await decideHeadcount(as(), { requestId: id, shiftId: 's1' })
+    await settle(id)
+    expect((await placedOn(id)).map(({ state }) => state)).toEqual(['provisional'])
+    clock.moveTo(addHours(starts, -8))
+    await decideHeadcount(as(), { requestId: id, shiftId: 's1' })
+    await settle(id)
+    expect((await placedOn(id)).map(({ state }) => state)).toEqual(['calledOff'])
+  })
+
   test('may be lowered by the requester, so that those who came are bound; two adults for minors never', async () => {
     const {
       id,

@@ -137,6 +137,22 @@ describe('verifying', () => {
       expect(text).toContain(part)
   })
 
+  it('shows what the body asked for before as it stands: all found, or its hours to be confirmed', async () => {
+    const past = [shift({ starts: addDays(monday, -6), ends: addHours(addDays(monday, -6), 3) })]
+    await world.table.write([
+      requests.put(needOf('req_full', { title: '人都找齐的需求', filledAt: monday, createdAt: addHours(monday, 1) })),
+      requests.put(
+        needOf('req_past', { title: '做完等时长的', state: 'underway', shifts: past, createdAt: addHours(monday, 1) }),
+      ),
+    ])
+    const { text } = await see('/staff/verify/req_old', district)
+    const earlier = text.slice(text.indexOf('这个单位以前的需求'))
+    for (const part of ['人都找齐的需求', '已找齐', '做完等时长的', '待确认时长']) expect(earlier).toContain(part)
+    expect(earlier).not.toContain('服务中')
+    const english = (await see('/staff/verify/req_old', district, 'en')).text
+    for (const part of ['All found', 'Hours to confirm']) expect(english).toContain(part)
+  })
+
   it('preselects neither the public-benefit tick nor an answer', async () => {
     expect((await see('/staff/verify/req_old', district)).text).not.toMatch(/<input[^>]*checked/)
   })

@@ -26,6 +26,7 @@ export const states = {
     unfilled: state('没找齐', 'Not all found', 'user-x', 'bad'),
     agreed: state('已签协议', 'Agreement signed', 'file-check', 'good'),
     underway: state('服务中', 'Under way', 'hand-helping', 'going'),
+    settling: state('待确认时长', 'Hours to confirm', 'hourglass', 'warm'),
     rating: state('待评单', 'To be rated', 'star', 'info'),
     closed: state('已完成', 'Completed', 'circle-check', 'quiet'),
     withdrawn: state('已取消', 'Cancelled', 'x', 'quiet'),

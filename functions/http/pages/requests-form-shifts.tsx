@@ -46,8 +46,8 @@ const Shift = (props: { at: number; shift: TypedShift; only: boolean; form: Shif
           </p>
           <p class="hint">
             <T
-              zh="“最少几人”是少于这个数就不做的线；到开始前 48 小时还不够，会问您怎么办。"
-              en="Below the minimum the shift does not take place; 48 hours before, you are asked what to do."
+              zh="“最少几人”是少于这个数就不做的线；到开始前 48 小时（更急的，到剩下时间的一半）还不够，这个时段就取消；会先问您。"
+              en="Below the minimum the shift does not take place; that is decided 48 hours before, or halfway where less is left; you are asked first."
             />
           </p>
           <ul class="split">

@@ -9,6 +9,7 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { OverviewLine, RequestsOverview } from '#shared/dashboard/requests-overview.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { RequestDraft } from '#shared/requests/draft.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { needLink, needText, shownState, whenText } from './requests-words.ts'
 
 /** The lists of one body, with its name where the reader belongs to several. */
@@ -18,14 +19,14 @@ export interface OwnList {
   overview: RequestsOverview
 }
 
-const Line = ({ line }: { line: OverviewLine }) => {
+const Line = ({ line, now }: { line: OverviewLine; now: Instant }) => {
   const language = useLanguage()
   const { request, needs, seats, taken } = line
   const live = ['open', 'underway'].includes(request.state)
   return (
     <li class="px-4 md:px-5 py-4 grid gap-1">
       <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <StateTag of="request" is={shownState(request, { all: seats, taken })} />
+        <StateTag of="request" is={shownState(request, now, { all: seats, taken })} />
         {request.manner === 'online' && <Kind of="online" />}
       </span>
       <a class="a font-bold text-lg" href={`/requests/${request.id}`}>
@@ -75,6 +76,7 @@ const Group = (props: {
   title: Text
   lines: readonly OverviewLine[]
   drafts?: readonly RequestDraft[]
+  now: Instant
 }) => {
   const drafts = props.drafts ?? []
   const count = props.lines.length + drafts.length
@@ -86,7 +88,7 @@ const Group = (props: {
       </h2>
       <ul class="split border-t border-line">
         {props.lines.map((line) => (
-          <Line line={line} />
+          <Line line={line} now={props.now} />
         ))}
         {drafts.map((draft) => (
           <DraftLine draft={draft} />
@@ -118,7 +120,7 @@ const grouped = (lines: readonly OverviewLine[]) =>
     lines: lines.filter((line) => groups.find(({ holds }) => holds(line)) === group),
   }))
 
-const List = ({ list, named }: { list: OwnList; named: boolean }) => {
+const List = ({ list, named, now }: { list: OwnList; named: boolean; now: Instant }) => {
   const { drafts, lines, cursor } = list.overview
   return (
     <div>
@@ -148,6 +150,7 @@ const List = ({ list, named }: { list: OwnList; named: boolean }) => {
           title={group.title}
           lines={group.lines}
           drafts={group.id === 'mine' ? drafts : []}
+          now={now}
         />
       ))}
       {cursor && (
@@ -162,7 +165,8 @@ const List = ({ list, named }: { list: OwnList; named: boolean }) => {
 }
 
 /** My requests, drafts among them, grouped by what waits for me. */
-export const RequestsPage = ({ lists, done }: { lists: readonly OwnList[]; done?: string | undefined }) => {
+export const RequestsPage = (props: { lists: readonly OwnList[]; now: Instant; done?: string | undefined }) => {
+  const { lists, now, done } = props
   const say = useSay()
   return (
     <Page title={say({ zh: '我的需求', en: 'My requests' })} at="requests">
@@ -182,7 +186,7 @@ export const RequestsPage = ({ lists, done }: { lists: readonly OwnList[]; done?
         </div>
       )}
       {lists.map((list) => (
-        <List list={list} named={lists.length > 1} />
+        <List list={list} named={lists.length > 1} now={now} />
       ))}
     </Page>
   )

@@ -4,12 +4,40 @@ import { Icon } from '#functions/http/look/icons.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Timeline } from '#functions/http/look/timeline.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import { headcountDecidedAt } from '#shared/dashboard/request-needs.ts'
 import type { RequestProgress } from '#shared/dashboard/request-progress.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { stepsOf } from './requests-course.ts'
 import { WithdrawForm } from './requests-progress-acts.tsx'
 
+/** What happens when fewer come than wanted: by when the first shift with a minimum is decided, or that all go ahead. */
+const HeadcountWords = ({ progress: { request, placements }, now }: { progress: RequestProgress; now: Instant }) => {
+  const language = useLanguage()
+  const decided = request.shifts
+    .filter(({ starts, positions }) => starts > now && positions.some(({ minimum }) => minimum > 1))
+    .map((shift) => headcountDecidedAt(request, shift, placements, now))
+    .sort()
+  const next = decided.find((at) => at > now) ?? decided.at(-1)
+  return (
+    <p class="text-[.9375rem] text-soft mt-1">
+      {next === undefined ? (
+        <T
+          zh="来几位算几位，照常办。想改时间或条件，现在就可以改。"
+          en="It goes ahead with those who come. You can change time or conditions now."
+        />
+      ) : (
+        <T
+          zh={`到 ${momentText(next, language)} 还不够最少人数，这个时段就取消。之前可以降低人数或改时间。`}
+          en={`A shift still below its minimum on ${momentText(next, language)} is called off. Until then you may lower the minimum or change the time.`}
+        />
+      )}
+    </p>
+  )
+}
+
 /** Beside the request: how far it has come, its papers, and the ways out of it. */
-export const ProgressAside = ({ progress, reason }: { progress: RequestProgress; reason?: string | undefined }) => {
+export const ProgressAside = (props: { progress: RequestProgress; now: Instant; reason?: string | undefined }) => {
+  const { progress, now, reason } = props
   const say = useSay()
   const language = useLanguage()
   const { request } = progress
@@ -57,14 +85,7 @@ export const ProgressAside = ({ progress, reason }: { progress: RequestProgress;
               <T zh="不需要了？" en="No longer needed?" />
             )}
           </h2>
-          {request.state === 'open' && (
-            <p class="text-[.9375rem] text-soft mt-1">
-              <T
-                zh={`开始前 48 小时人数不够，会先问您：降低人数、改时间，或取消。现在${language === 'zh' ? '也' : ''}可以先改。`}
-                en="48 hours before the start you are asked first: fewer people, another time, or calling it off. You can change it before that, too."
-              />
-            </p>
-          )}
+          {request.state === 'open' && <HeadcountWords progress={progress} now={now} />}
           <WithdrawForm request={request} reason={reason} />
         </section>
       )}

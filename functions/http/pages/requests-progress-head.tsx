@@ -4,13 +4,14 @@ import { Beats } from '#functions/http/look/timeline.tsx'
 import { T, useLanguage } from '#functions/http/look/view.tsx'
 import type { RequestProgress } from '#shared/dashboard/request-progress.ts'
 import { townshipText } from '#shared/places/district.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { beatOf } from './requests-course.ts'
 import { CopyForm } from './requests-progress-acts.tsx'
 import { seatStates } from './requests-progress-people.tsx'
 import { shownState, whenText } from './requests-words.ts'
 
 /** The request in short: what, when, where, its state, and changing or asking it again. */
-export const ProgressHead = ({ progress }: { progress: RequestProgress }) => {
+export const ProgressHead = ({ progress, now }: { progress: RequestProgress; now: Instant }) => {
   const language = useLanguage()
   const { request } = progress
   const all = request.shifts.flatMap((shift) => shift.positions.flatMap((one) => seatStates(progress, shift, one)))
@@ -24,7 +25,7 @@ export const ProgressHead = ({ progress }: { progress: RequestProgress }) => {
         <div class="min-w-0">
           <h1 class="text-2xl md:text-3xl">{request.title}</h1>
           <p class="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-soft">
-            <StateTag of="request" is={shownState(request, { all: all.length, taken })} />
+            <StateTag of="request" is={shownState(request, now, { all: all.length, taken })} />
             <span>{whenText(request.shifts, language)}</span>
             {request.manner === 'online' ? (
               <Kind of="online" />

@@ -48,7 +48,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
   const opened = ['open', 'underway', 'closed'].includes(request.state)
   return (
     <Page title={request.title} at="requests" problems={props.problems}>
-      <ProgressHead progress={progress} />
+      <ProgressHead progress={progress} now={now} />
       <div class="grid gap-5 mt-5 lg:grid-cols-[1fr_20rem] lg:gap-8 items-start">
         <div class="grid gap-5 min-w-0">
           <DoneNotice text={done} />
@@ -62,7 +62,7 @@ export const ProgressPage = (props: ProgressPageProps) => {
           {request.state === 'open' && <HelpSheet progress={progress} />}
           <FullText request={request} />
         </div>
-        <ProgressAside progress={progress} reason={props.reason} />
+        <ProgressAside progress={progress} now={now} reason={props.reason} />
       </div>
     </Page>
   )

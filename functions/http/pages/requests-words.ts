@@ -3,18 +3,31 @@ import type { states } from '#functions/http/look/tags.tsx'
 import type { Need } from '#shared/dashboard/request-needs.ts'
 import type { Language, Text } from '#shared/kernel/text.ts'
 import { type ServiceRequest, type Shift, spanOf } from '#shared/requests/service-request.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
 
 /** A word of the glossary at the head of a choice: capital in English, itself in Chinese. */
 export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
-/** How the state of a request is shown: an open one whose seats are taken is "all found". */
+/**
+ * How the state of a request is shown: an open one whose seats are taken is "all found", one whose last shift is over waits
+ * for its hours. `seats` where they were read: then they say whether all are found, as of this moment.
+ */
 export const shownState = (
   request: ServiceRequest,
-  seats: { all: number; taken: number },
+  now: Instant,
+  seats?: { all: number; taken: number },
 ): keyof (typeof states)['request'] => {
-  if (request.state !== 'open') return request.state
-  return seats.all > 0 && seats.taken >= seats.all ? 'filled' : 'open'
+  switch (request.state) {
+    case 'open': {
+      const isFilled = seats ? seats.all > 0 && seats.taken >= seats.all : request.filledAt !== undefined
+      return isFilled ? 'filled' : 'open'
+    }
+    case 'underway':
+      return spanOf(request).ends <= now ? 'settling' : 'underway'
+    default:
+      return request.state
+  }
 }
 
 /** 9月19日 周六 14:00–17:00；或“3 个时段，9月19日起” */

@@ -63,7 +63,7 @@ export const requestPages: PageModule = (routes, site) => {
         return { name: requester.name, requesterId, overview }
       }),
     )
-    return c.html(show(viewOf(c), <RequestsPage lists={lists} done={c.req.query('done')} />))
+    return c.html(show(viewOf(c), <RequestsPage lists={lists} now={context.clock()} done={c.req.query('done')} />))
   })
 
   // Before `/requests/:id`, which would take "new" for an id.

@@ -5,6 +5,8 @@ import { Kind, StateTag, Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { ToVerify } from '#shared/requests/read-to-verify.ts'
 import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { shownState } from './requests-words.ts'
 
 /** The body that asks: whether it is vouched for, and whom to ring up. */
 export const RequesterSheet = ({ need: { request, requester, contact } }: { need: ToVerify }) => {
@@ -56,7 +58,7 @@ export const RequesterSheet = ({ need: { request, requester, contact } }: { need
 }
 
 /** What the body asked for before. */
-export const Earlier = ({ earlier }: { earlier: readonly ServiceRequest[] }) => {
+export const Earlier = ({ earlier, now }: { earlier: readonly ServiceRequest[]; now: Instant }) => {
   const language = useLanguage()
   const say = useSay()
   return earlier.length === 0 ? null : (
@@ -68,7 +70,7 @@ export const Earlier = ({ earlier }: { earlier: readonly ServiceRequest[] }) => 
               {request.title}
             </a>
             <span class="text-sm text-soft">{momentText(spanOf(request).starts, language)}</span>
-            <StateTag of="request" is={request.state} />
+            <StateTag of="request" is={shownState(request, now)} />
           </li>
         ))}
       </ul>

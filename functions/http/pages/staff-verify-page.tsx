@@ -107,7 +107,7 @@ export const VerifyPage = (props: {
             </div>
           </Sheet>
           <RequesterSheet need={need} />
-          <Earlier earlier={need.earlier} />
+          <Earlier earlier={need.earlier} now={props.now} />
         </div>
         {request.state === 'submitted' ? (
           <VerifyForm request={request} typed={props.typed} />
