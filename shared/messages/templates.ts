@@ -40,6 +40,15 @@ const closedBecause: Record<string, Text> = {
   requestEnded: { zh: '对方不找人了。谢谢您看过。', en: 'people are no longer sought. Thank you for looking.' },
 }
 
+const standings: Record<string, Text> = {
+  active: { zh: '您的志愿者身份恢复了，又能收到邀请', en: 'You were reinstated as a volunteer' },
+  suspended: {
+    zh: '您的志愿者身份暂停了，这段时间不会收到邀请',
+    en: 'You were suspended as a volunteer and are not asked',
+  },
+  removed: { zh: '您被移出志愿者名单', en: 'You were removed from the volunteers' },
+}
+
 /** The words of every message: short, what happened first, then what to do; no pressure to accept. */
 export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
   signInCode: ({ code }) => ({
@@ -58,10 +67,10 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `“${title}”要改一下再交：${answer}`,
     en: `"${title}" needs a change: ${answer}`,
   }),
-  requestRefused: ({ title, answer }) => ({
-    zh: `“${title}”没有受理：${answer}`,
-    en: `"${title}" was refused: ${answer}`,
-  }),
+  requestRefused: ({ title, answer, why }) =>
+    why === 'handedOver'
+      ? { zh: `“${title}”已转主管部门：${answer}`, en: `"${title}" was handed over to the authorities: ${answer}` }
+      : { zh: `“${title}”没有受理：${answer}`, en: `"${title}" was refused: ${answer}` },
   requestFilled: ({ title }) => ({ zh: `“${title}”的人找齐了。`, en: `All seats of "${title}" are filled.` }),
   requestNotFilled: ({ title, advice = '' }) => ({
     zh: `“${title}”还没找到合适的人。${advice}`,
@@ -127,6 +136,10 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
   noShowStated: ({ title }) => ({
     zh: `“${title}”记为未到。有不同情况，请在页面上说明。`,
     en: `"${title}" was noted as not attended. If that is wrong, say so on the page.`,
+  }),
+  standingChanged: ({ state = '', reason = '' }) => ({
+    zh: `${standings[state]?.zh ?? '您的志愿者身份有变动'}：${reason}。有不同意见，请向科协申诉。`,
+    en: `${standings[state]?.en ?? 'Your standing as a volunteer changed'}: ${reason}. You may appeal to the association.`,
   }),
   serviceRecorded: ({ title }) => ({
     zh: `“${title}”的服务记录有了，可以查看和出证明。`,

@@ -149,6 +149,8 @@ export const ServiceRequest = RequestFacts.extend({
   firstReview: z.object({ by: z.string(), at: Instant }).optional(),
   /** What staff answered when returning or refusing, or the requester when withdrawing. */
   answer: z.string().max(500).optional(),
+  /** Refused because the authorities deal with it; `answer` names them. */
+  handedOver: z.boolean().optional(),
   /** Per `shift/position`: why seats stayed empty, set at closing. */
   unfilled: z.record(z.string(), UnfilledCause).optional(),
 })

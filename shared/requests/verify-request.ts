@@ -29,6 +29,8 @@ export const VerifyInput = z.object({
   publicBenefit: z.boolean(),
   /** What the requester reads; required when the need is not opened. */
   answer: z.string().max(500).default(''),
+  /** Refused because the authorities deal with it; `answer` then names them. */
+  handedOver: z.boolean().optional(),
 })
 export type VerifyInput = z.infer<typeof VerifyInput>
 
@@ -52,6 +54,7 @@ export const verifyRequest = async (
     const now = context.clock()
     const by = actorName(context.actor)
     const free = input.verdict === 'open' ? await readFreeHelp(context.table, request, now) : undefined
+    const isHandedOver = input.verdict === 'refuse' && input.handedOver === true
     const next: Loaded<ServiceRequest> = {
       ...request,
       state: step(requestTransitions, requestStateWords, request.state, stateAfter[input.verdict]),
@@ -63,6 +66,7 @@ export const verifyRequest = async (
         publicBenefit: input.publicBenefit,
       },
       ...(input.verdict === 'open' ? { openedAt: now } : { answer: input.answer }),
+      ...(isHandedOver ? { handedOver: true } : {}),
     }
     if (input.verdict === 'open') mustBeFit(input, requester?.state === 'vouched', spanOf(request).starts > now)
     else mustSayWhy(input)
@@ -86,7 +90,7 @@ export const verifyRequest = async (
           template: ({ open: 'requestOpened', return: 'requestReturned', refuse: 'requestRefused' } as const)[
             input.verdict
           ],
-          values: { title: request.title, answer: input.answer },
+          values: { title: request.title, answer: input.answer, ...(isHandedOver ? { why: 'handedOver' } : {}) },
           link: `/requests/${request.id}`,
           cause: `${request.id}:${request.version}`,
           requestId: request.id,

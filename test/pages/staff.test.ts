@@ -138,9 +138,11 @@ describe('verifying', () => {
   })
 
   it('shows what the body asked for before as it stands: all found, or its hours to be confirmed', async () => {
-    const past = [shift({ starts: addDays(monday, -6), ends: addHours(addDays(monday, -6), 3) })]
+    const past = [shift({ starts: addDays(monday, -60), ends: addHours(addDays(monday, -60), 3) })]
     await world.table.write([
-      requests.put(needOf('req_full', { title: '人都找齐的需求', filledAt: monday, createdAt: addHours(monday, 1) })),
+      requests.put(
+        needOf('req_full', { title: '人都找齐的需求', filledAt: monday, shifts: past, createdAt: addHours(monday, 1) }),
+      ),
       requests.put(
         needOf('req_past', { title: '做完等时长的', state: 'underway', shifts: past, createdAt: addHours(monday, 1) }),
       ),
@@ -185,8 +187,13 @@ describe('verifying', () => {
     expect((await send('/staff/verify/req_new', typed, district)).status).toBe(303)
     expect(await requests.get(world.table, keys.request('req_new'))).toMatchObject({
       state: 'refused',
-      answer: '已转主管部门：柳南区应急管理局',
+      answer: '柳南区应急管理局',
+      handedOver: true,
     })
+    expect((await see('/staff/verify/req_new', district)).text).toContain('已转主管部门：柳南区应急管理局')
+    const { text } = await see('/staff/verify/req_new', district, 'en')
+    expect(text).toContain('Handed over to: 柳南区应急管理局')
+    expect(text).not.toContain('已转主管部门')
   })
 
   it('is not for auditors, and shows nothing to another district', async () => {

@@ -38,7 +38,11 @@ export const Standing = ({ progress, now }: { progress: RequestProgress; now: In
       return (
         <Notice tone="bad">
           <b>
-            <T zh="科协没有受理：" en="The association did not accept it: " />
+            {request.handedOver ? (
+              <T zh="已转主管部门，由他们处理：" en="Handed over to the authorities, who deal with it: " />
+            ) : (
+              <T zh="科协没有受理：" en="The association did not accept it: " />
+            )}
           </b>
           <span class="block">{request.answer}</span>
           <span class="block text-[.9375rem]">

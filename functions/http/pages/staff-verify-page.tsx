@@ -121,7 +121,12 @@ export const VerifyPage = (props: {
                 {momentText(request.verification.at, language)}　{request.verification.note}
               </p>
             )}
-            {request.answer && <p class="mt-2">{request.answer}</p>}
+            {request.answer && (
+              <p class="mt-2">
+                {request.handedOver && <T zh="已转主管部门：" en="Handed over to: " />}
+                {request.answer}
+              </p>
+            )}
             <TextLink href={`/staff/requests/${request.id}`}>
               <T zh="看匹配情况" en="See the match" />
             </TextLink>

@@ -68,7 +68,8 @@ const readAnswer = (typed: TypedAnswer): { input: VerifyInput } | { problems: Fi
       how: how.data,
       note,
       publicBenefit,
-      answer: handedOver && answer.length >= 2 ? `已转主管部门：${answer}` : answer,
+      answer,
+      ...(handedOver ? { handedOver } : {}),
     },
   }
 }
