@@ -26,6 +26,8 @@ export interface Edge {
     /** Names to greet the reader by; empty for nobody. */
     name: string
     organization: string
+    /** Open matters by menu entry; read only where the menu that shows them is. */
+    counts: Readonly<Record<string, number>>
     /** What the log may say of a failure. */
     failure: Record<string, unknown>
   }

@@ -1,11 +1,13 @@
 import { createMiddleware } from 'hono/factory'
 import { say } from '#shared/kernel/text.ts'
+import { countWaiting } from '#shared/offers/count-waiting.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { whoIs } from '#shared/people/who-is.ts'
 import { keys } from '#shared/table/keys.ts'
 import { sessionTokenOf } from './caller.ts'
 import { sessionCookie } from './cookies.ts'
-import type { AppServices, Edge } from './edge.ts'
+import type { AppServices, Call, Edge } from './edge.ts'
+import { readsAs } from './view-of.ts'
 
 /** Until the session is read, nobody acts: error pages need a reader too. */
 export const nobody = ({ table, clock, random, vault, origin }: AppServices) =>
@@ -14,11 +16,21 @@ export const nobody = ({ table, clock, random, vault, origin }: AppServices) =>
     c.set('origin', origin ?? new URL(c.req.url).origin)
     c.set('name', '')
     c.set('organization', '')
+    c.set('counts', {})
     await next()
   })
 
 /** The same for everybody, so nobody is asked who they are. */
 const forAll = /^\/(assets\/|health$)/
+
+/** What waits, as the menu of a volunteer's page tells it. Other menus have none that is read ahead. */
+const countsFor = async (c: Call): Promise<Record<string, number>> => {
+  const context = c.get('context')
+  const { actor } = context
+  const role = actor.kind === 'person' ? actor.roles.find((one) => one.role === 'volunteer') : undefined
+  if (role?.role !== 'volunteer' || readsAs(actor, c.req.path) !== 'volunteer') return {}
+  return { offers: await countWaiting(context, role) }
+}
 
 /** Finds out who acts. A cookie that leads nowhere is nobody's, and is taken back. */
 export const session = (services: AppServices) => {
@@ -37,6 +49,7 @@ export const session = (services: AppServices) => {
       ? await organizations.get(services.table, keys.organization(staff.organizationId))
       : undefined
     c.set('organization', organization ? say(organization.name, language) : '')
+    if (c.req.method === 'GET' && !c.req.path.startsWith('/api/')) c.set('counts', await countsFor(c))
     await next()
     // What one person saw is nobody else's: not for a proxy, and not for the next user of the browser.
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-store')

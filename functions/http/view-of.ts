@@ -45,6 +45,10 @@ const roleFor = (roles: readonly Role[], path: string): ReaderRole | undefined =
   return held.find((role) => role === asked) ?? held[0]
 }
 
+/** Under which role somebody reads the page of an address. */
+export const readsAs = (actor: Actor, path: string): ReaderRole | undefined =>
+  actor.kind === 'person' ? roleFor(actor.roles, path) : undefined
+
 /** Territorial staff have districts to look after, organizations by line have not; only some may verify or sign. */
 const withoutFor = (actor: Actor): string[] => [
   ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems'] : []),
@@ -56,13 +60,13 @@ const withoutFor = (actor: Actor): string[] => [
 export const viewOf = (c: Call, counts?: View['counts']): View => {
   const { actor } = c.get('context')
   const { pathname, search } = new URL(c.req.url)
-  const role = actor.kind === 'person' ? roleFor(actor.roles, pathname) : undefined
+  const role = readsAs(actor, pathname)
   return {
     language: c.get('language'),
     path: `${pathname}${search}`,
     signedIn: actor.kind === 'person',
     reader: role && { role, name: c.get('name'), organization: c.get('organization') || undefined },
     ...(role === 'staff' ? { without: withoutFor(actor) } : {}),
-    counts,
+    counts: { ...c.get('counts'), ...counts },
   }
 }

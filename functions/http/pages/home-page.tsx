@@ -1,3 +1,4 @@
+import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { T, useSay, useView } from '#functions/http/look/view.tsx'
 import type { PublicFigures } from '#shared/dashboard/public-figures.ts'
@@ -8,6 +9,19 @@ import { Numbers, openIn } from './home-numbers.tsx'
 import { OpenNow, WaitingMap } from './home-open.tsx'
 import { Samples } from './home-samples.tsx'
 import { Steps } from './home-steps.tsx'
+
+/** A volunteer who was asked comes first to the answer. */
+const Waiting = () => {
+  const { reader, counts } = useView()
+  const waiting = reader?.role === 'volunteer' ? (counts?.['offers'] ?? 0) : 0
+  return waiting === 0 ? null : (
+    <p class="mt-4">
+      <LinkButton href="/offers" look="main" icon="mail">
+        <T zh={`有 ${waiting} 份邀请等您回复`} en={`${waiting} waiting for your answer`} />
+      </LinkButton>
+    </p>
+  )
+}
 
 /** One line, three doors, numbers as they are, what is open, how it goes. */
 export const HomePage = (props: {
@@ -35,6 +49,7 @@ export const HomePage = (props: {
                 en="Enterprises, villages, schools, communities and parks of Liuzhou ask; science and technology volunteers help."
               />
             </p>
+            <Waiting />
             <Doors doors={props.doors} />
             <Numbers figures={props.figures} />
           </div>
