@@ -92,13 +92,14 @@ const toRecord = (context: Context, { placement, claimed }: Claimed): Change =>
 const disputing = async (context: Context, of: Claimed): Promise<Change[]> => {
   const { placement, request, claimed } = of
   const now = context.clock()
-  const { reach } = placement
+  const { reach, volunteerId } = placement
+  const problem = { reach, requestId: request.id, about: placement.id, title: request.title, volunteerId }
   return [
     placements.replace({
       ...placement,
       state: step(placementTransitions, placementStateWords, placement.state, 'disputed'),
     }),
-    raise({ kind: 'hoursDisputed', reach, requestId: request.id, about: placement.id, title: request.title }, now),
+    raise({ kind: 'hoursDisputed', ...problem }, now),
     count(reach.at(-1) ?? '', { 'hours.disputed': 1 }, now, context.random),
     toRecord(context, of),
     ...(await tellSides(

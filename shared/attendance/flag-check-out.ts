@@ -28,7 +28,8 @@ export const flagCheckOut = async (
     const now = context.clock()
     // A shift that was moved has a due item of its own at its new time.
     if (!placement || !request || now < addHours(placement.ends, checkOutGraceHours)) return 'nothing'
-    const problem = { reach: placement.reach, requestId: request.id, about: placement.id, title: request.title }
+    const { reach, volunteerId } = placement
+    const problem = { reach, requestId: request.id, about: placement.id, title: request.title, volunteerId }
     if (placement.state === 'confirmed') {
       await context.table.write([raise({ kind: 'notCheckedIn', ...problem }, now)])
       return 'notCheckedIn'

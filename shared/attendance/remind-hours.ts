@@ -32,7 +32,8 @@ export const remindHours = async (
       ...(attendance.requesterClaim ? [] : (['requester'] as const)),
     ]
     if (silent.length === 0) return []
-    const problem = { reach: placement.reach, requestId: request.id, about: placement.id, title: request.title }
+    const { reach, volunteerId } = placement
+    const problem = { reach, requestId: request.id, about: placement.id, title: request.title, volunteerId }
     await context.table.write([
       kept({ ...attendance, reminded: stage }),
       ...(stage === 2 ? [raise({ kind: 'hoursLate', ...problem }, now)] : []),

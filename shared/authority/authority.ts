@@ -56,6 +56,7 @@ export const authority = {
   'certificate.issue': { volunteer: 'own' },
   'volunteer.read': { volunteer: 'own', ...staffReading },
   'volunteer.change': { volunteer: 'own' },
+  'volunteer.list': staffReading,
   'volunteer.vouch': staff,
   'requester.read': { requesterMember: 'own', ...staffReading },
   'requester.vouch': { associationStaff: 'subtree', administrator: 'all' },

@@ -11,12 +11,15 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
+import { mayLookAfter } from '#shared/volunteers/volunteer-for-staff.ts'
 import { partsOf, type RequestParts } from './request-parts.ts'
 
 /** A volunteer as staff see one: surname and pseudonym, no more. */
 export interface MaskedPerson {
   surname: string
   pseudonym: string
+  /** Whether the reader looks after this volunteer, and so has a page of them. */
+  inReach: boolean
 }
 
 /** One request with its match, offers and services, for staff. */
@@ -61,9 +64,11 @@ export const maskedPeople = async (
   )
   const sealed = new Map(details.map((one) => [one.personId, one.name]))
   return Object.fromEntries(
-    found.map(({ id, personId, pseudonym }) => {
+    found.map((volunteer) => {
+      const { id, personId, pseudonym } = volunteer
       const name = sealed.get(personId)
-      return [id, { pseudonym, surname: name === undefined ? '' : context.vault.open(name, personId).slice(0, 1) }]
+      const surname = name === undefined ? '' : context.vault.open(name, personId).slice(0, 1)
+      return [id, { pseudonym, surname, inReach: mayLookAfter(context, volunteer) }]
     }),
   )
 }

@@ -34,6 +34,7 @@ export const Template = z.enum([
   'serviceRecorded',
   'hoursDecided',
   'noShowStated',
+  'standingChanged',
 ])
 export type Template = z.infer<typeof Template>
 

@@ -38,8 +38,9 @@ export const grantRole = async (context: Context, input: { personId: string; rol
   })
 }
 
-const comesByItself = (): Refusal =>
+/** Refuses roles that nobody gives or takes. */
+export const comesByItself = (): Refusal =>
   new Refusal('invalid', 'roleComesByItself', {
-    zh: '志愿者由本人报名，服务对象由单位登记，不能这样授予。',
-    en: 'Volunteers join by themselves and members come with their body; these roles are not given here.',
+    zh: '志愿者由本人报名，服务对象由单位登记，不在这里授予或收回。',
+    en: 'Volunteers join by themselves and members come with their body; these roles are neither given nor taken here.',
   })

@@ -45,7 +45,7 @@ export const withdrawPlacement = async (
       ...(calendar ? [calendars.replace(released(calendar, placement.id))] : []),
       ...(await freeSeat(context.table, placement)),
       count(request.reach.at(-1) ?? '', { 'placement.withdrawn': 1, 'seat.freed': 1 }, now, context.random),
-      raise({ kind: 'coverSought', ...about }, now),
+      raise({ kind: 'coverSought', ...about, volunteerId: placement.volunteerId }, now),
       ...tell(
         {
           to: request.contactPersonId,

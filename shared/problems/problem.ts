@@ -28,6 +28,8 @@ export const Problem = z.object({
   reach: z.array(z.string()),
   requestId: z.string(),
   about: z.string(),
+  /** Whom it concerns, where it is one volunteer. */
+  volunteerId: z.string().optional(),
   title: z.string(),
   at: Instant,
   settledAt: Instant.optional(),
@@ -47,7 +49,14 @@ export const problemId = (kind: ProblemKind, requestId: string, about = ''): str
 
 /** The change that puts a case into the inbox of the node nearest to it. */
 export const raise = (
-  problem: { kind: ProblemKind; reach: readonly string[]; requestId: string; about?: string; title: string },
+  problem: {
+    kind: ProblemKind
+    reach: readonly string[]
+    requestId: string
+    about?: string
+    title: string
+    volunteerId?: string
+  },
   now: Instant,
 ): Change =>
   problems.put({
@@ -58,5 +67,6 @@ export const raise = (
     requestId: problem.requestId,
     about: problem.about ?? '',
     title: problem.title,
+    ...(problem.volunteerId === undefined ? {} : { volunteerId: problem.volunteerId }),
     at: now,
   })

@@ -130,6 +130,11 @@ export const lists = {
     listPk: lists.toVerifyPartition(territoryId),
     listSk: `${at}#${id}`,
   }),
+  volunteersPartition: (territoryId: string, shard: number): string => `VOLUNTEERS#${territoryId}#${shard}`,
+  volunteers: (territoryId: string, volunteerId: string): List => ({
+    listPk: lists.volunteersPartition(territoryId, shardOf(volunteerId, shards.list)),
+    listSk: volunteerId,
+  }),
   openProblemsPartition: (organizationId: string): string => `OPENPROBLEMS#${organizationId}`,
   openProblems: (organizationId: string, at: Instant, id: string): List => ({
     listPk: lists.openProblemsPartition(organizationId),

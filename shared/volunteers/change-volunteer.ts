@@ -3,6 +3,7 @@ import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { mustBeOrganizations } from '#shared/organizations/must-be-organizations.ts'
 import type { Loaded } from '#shared/table/entity.ts'
+import type { Change } from '#shared/table/table.ts'
 import { isPaused } from './calendar.ts'
 import { loadVolunteer, type VolunteerItems, volunteerSubject } from './read-volunteer.ts'
 import { reindexed } from './reindex.ts'
@@ -54,12 +55,13 @@ const stated = (
   }
 }
 
-/** Reads, lets `change` decide, and writes the volunteer with their index entries and the audit at once. */
+/** Reads, lets `change` decide, and writes the volunteer with their index entries, the audit and what `tells` at once. */
 export const changing = async (
   context: Context,
   volunteerId: string,
   act: { name: string; note?: string },
   change: (items: VolunteerItems) => Loaded<Volunteer>,
+  tells: (next: Loaded<Volunteer>) => Change[] = () => [],
 ): Promise<Volunteer> =>
   deciding(async () => {
     const items = await loadVolunteer(context.table, volunteerId)
@@ -69,6 +71,7 @@ export const changing = async (
       volunteers.replace(next),
       ...reindexed(items.card, next, { paused: isPaused(items.calendar, now), now, random: context.random }),
       audited(context, volunteerId, act.name, act.note),
+      ...tells(next),
     ])
     return next
   })

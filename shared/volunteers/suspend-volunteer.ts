@@ -1,11 +1,13 @@
 import type { Context } from '#shared/authority/context.ts'
 import { wrongState } from '#shared/kernel/refusal.ts'
+import { tell } from '#shared/messages/message.ts'
 import { changing } from './change-volunteer.ts'
 import { permitAboutOthers } from './of-others.ts'
+import type { VolunteerItems } from './read-volunteer.ts'
 import type { Volunteer } from './volunteer.ts'
 
 /**
- * Staff suspend, remove or reinstate a volunteer (Art. 8(7)); the reason is for the audit and the appeal. Their index
+ * Staff suspend, remove or reinstate a volunteer (Art. 8(7)), who is told the reason and may appeal. Their index
  * entries go or come in the same write, and an accept at the same moment fails on the changed volunteer item.
  */
 export const suspendVolunteer = async (
@@ -19,7 +21,7 @@ export const suspendVolunteer = async (
     })
   }
   const act = { name: `volunteer.${input.state}`, note: input.reason }
-  return changing(context, input.volunteerId, act, ({ volunteer }) => {
+  const decide = ({ volunteer }: VolunteerItems) => {
     permitAboutOthers(context, volunteer)
     if (volunteer.state === 'removed' && input.state === 'suspended') {
       throw wrongState('alreadyRemoved', {
@@ -28,5 +30,17 @@ export const suspendVolunteer = async (
       })
     }
     return { ...volunteer, state: input.state }
-  })
+  }
+  return changing(context, input.volunteerId, act, decide, ({ id, personId, version }) =>
+    tell(
+      {
+        to: personId,
+        template: 'standingChanged',
+        values: { state: input.state, reason: input.reason.trim() },
+        link: '/profile',
+        cause: `${id}:${version}`,
+      },
+      context.clock(),
+    ),
+  )
 }

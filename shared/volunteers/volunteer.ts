@@ -1,8 +1,9 @@
 import * as z from 'zod'
+import { territoryId } from '#shared/organizations/organization.ts'
 import { Point } from '#shared/places/place.ts'
 import { Credential, HeldSkill } from '#shared/skills/skill.ts'
 import { entity } from '#shared/table/entity.ts'
-import { keys, owners } from '#shared/table/keys.ts'
+import { keys, lists, owners } from '#shared/table/keys.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 /** Languages that matter at a visit: Mandarin, Guiliu dialect, Zhuang, Dong, Miao, Yao, Cantonese, English. */
@@ -61,4 +62,5 @@ export type Volunteer = z.infer<typeof Volunteer>
 export const volunteers = entity('Volunteer', Volunteer, (volunteer) => ({
   ...keys.volunteer(volunteer.id),
   ...owners.volunteersOf(volunteer.organizationIds[0] ?? '', volunteer.id),
+  ...lists.volunteers(territoryId(volunteer.districtCode), volunteer.id),
 }))

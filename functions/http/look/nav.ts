@@ -36,6 +36,7 @@ export const menus = {
     place('verify', '/staff/verify', 'clipboard-check', '待核实', 'To verify'),
     place('matches', '/staff/requests', 'git-compare-arrows', '需求和匹配', 'Requests, matches'),
     place('agreements', '/staff/agreements', 'file-check', '协议和保险', 'Agreements'),
+    place('volunteers', '/staff/volunteers', 'users', '志愿者', 'Volunteers'),
     place('problems', '/staff/problems', 'inbox', '问题', 'Problems'),
     place('messages', '/messages', 'message-circle', '消息', 'Messages'),
     place('me', '/me', 'user', '我的', 'Me'),

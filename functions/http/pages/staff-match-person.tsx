@@ -2,12 +2,16 @@ import { MaskedName } from '#functions/http/look/masked-name.tsx'
 import { T } from '#functions/http/look/view.tsx'
 import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
 
-/** A volunteer as staff see one; somebody whose data were erased has no name any more. */
+/** A volunteer as staff see one, with the way to their page where the reader looks after them; who left has no name any more. */
 export const PersonName = ({ found, id }: { found: RequestForStaff; id: string }) => {
   const person = found.people[id]
-  return person ? (
-    <MaskedName to="staff" surname={person.surname} pseudonym={person.pseudonym} />
+  if (!person) return <T zh="已注销的人" en="somebody who left" />
+  const name = <MaskedName to="staff" surname={person.surname} pseudonym={person.pseudonym} />
+  return person.inReach ? (
+    <a class="a" href={`/staff/volunteers/${id}`}>
+      {name}
+    </a>
   ) : (
-    <T zh="已注销的人" en="somebody who left" />
+    name
   )
 }

@@ -21,7 +21,14 @@ export interface TypedNote {
 export const noteField = (id: string): string => `note.${id}`
 
 /** One case: what it is, what to do, and noting that it is settled. */
-export const Case = (props: { problem: Problem; now: Instant; typed: TypedNote | undefined; maySettle: boolean }) => {
+export const Case = (props: {
+  problem: Problem
+  now: Instant
+  typed: TypedNote | undefined
+  maySettle: boolean
+  /** The volunteer it concerns, where the reader looks after them. */
+  volunteerId: string | undefined
+}) => {
   const { problem, now, typed } = props
   const say = useSay()
   const language = useLanguage()
@@ -47,6 +54,12 @@ export const Case = (props: { problem: Problem; now: Instant; typed: TypedNote |
         {problemLink(problem) !== '/staff/problems' && (
           <LinkButton href={problemLink(problem)} look="line" size="small">
             <T zh="去处理" en="Deal with it" />
+            <span class="sr-only">{problem.title}</span>
+          </LinkButton>
+        )}
+        {props.volunteerId !== undefined && (
+          <LinkButton href={`/staff/volunteers/${props.volunteerId}`} look="plain" size="small">
+            <T zh="看这位志愿者" en="See the volunteer" />
             <span class="sr-only">{problem.title}</span>
           </LinkButton>
         )}

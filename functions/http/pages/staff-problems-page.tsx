@@ -16,6 +16,8 @@ export const ProblemsPage = (props: {
   kind: ProblemKind | undefined
   settled: boolean
   maySettle: boolean
+  /** Volunteers the reader looks after. */
+  inReach: readonly string[]
   typed: TypedNote | undefined
   now: Instant
 }) => {
@@ -76,6 +78,7 @@ export const ProblemsPage = (props: {
                 problem={problem}
                 now={props.now}
                 maySettle={props.maySettle}
+                volunteerId={props.inReach.find((id) => id === problem.volunteerId)}
                 typed={props.typed?.problemId === problem.id ? props.typed : undefined}
               />
             ))}

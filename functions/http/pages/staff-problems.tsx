@@ -7,6 +7,7 @@ import { mayEver } from '#shared/authority/authority.ts'
 import { listProblems } from '#shared/problems/list-problems.ts'
 import { ProblemKind } from '#shared/problems/problem.ts'
 import { settleProblem } from '#shared/problems/settle-problem.ts'
+import { volunteersInReach } from '#shared/volunteers/volunteer-for-staff.ts'
 import { noteField, type TypedNote } from './staff-problems-case.tsx'
 import { ProblemsPage } from './staff-problems-page.tsx'
 import { inboxesOf, scopeOf } from './staff-scope.ts'
@@ -18,6 +19,8 @@ export const staffProblems: PageModule = ({ get, post }) => {
     const scope = scopeOf(c)
     const kind = ProblemKind.safeParse(c.req.query('kind'))
     const problems = await listProblems(context, { inboxes: inboxesOf(scope.codes) })
+    const concerned = problems.flatMap(({ volunteerId }) => (volunteerId === undefined ? [] : [volunteerId]))
+    const inReach = await volunteersInReach(context, concerned)
     const page = (
       <ProblemsPage
         problems={problems}
@@ -25,6 +28,7 @@ export const staffProblems: PageModule = ({ get, post }) => {
         kind={kind.success ? kind.data : undefined}
         settled={c.req.query('settled') !== undefined}
         maySettle={mayEver(context.actor, 'problem.settle')}
+        inReach={inReach}
         typed={typed}
         now={context.clock()}
       />

@@ -6,6 +6,7 @@ import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
 import { staffRequests } from '../pages/staff-requests.tsx'
 import { staffVerify } from '../pages/staff-verify.tsx'
+import { staffVolunteers } from '../pages/staff-volunteers.tsx'
 import type { PageModule } from '../routes.ts'
 
 export const modules: readonly PageModule[] = [
@@ -17,4 +18,5 @@ export const modules: readonly PageModule[] = [
   staffAgreements,
   staffProblems,
   staffRequesters,
+  staffVolunteers,
 ]

@@ -1,0 +1,40 @@
+import { audited } from '#shared/audit/audit.ts'
+import type { Role } from '#shared/authority/actor.ts'
+import { permit } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
+import { organizations } from '#shared/organizations/organization.ts'
+import { keys } from '#shared/table/keys.ts'
+import { comesByItself } from './grant-role.ts'
+import { memberships, roleOf } from './person.ts'
+import { personWord } from './register-person.ts'
+
+/**
+ * Takes a role in an organization away, by whoever may give it; from the next page on the person no longer has it. Nobody
+ * takes away their own, so that no organization is left without staff by a slip. Taking twice is taking once.
+ */
+export const revokeRole = async (context: Context, input: { personId: string; role: Role }): Promise<void> => {
+  const { role, personId } = input
+  if (role.role === 'volunteer' || role.role === 'requesterMember') throw comesByItself()
+  const organization =
+    role.role === 'administrator'
+      ? undefined
+      : await organizations.get(context.table, keys.organization(role.organizationId))
+  const act = role.role === 'organizationStaff' ? 'role.appoint' : 'role.grant'
+  permit(context, act, { what: personWord, reach: organization?.path ?? [] })
+  if (context.actor.kind === 'person' && context.actor.personId === personId) throw ownRole()
+  await deciding(async () => {
+    const held = await memberships.get(context.table, keys.membership(personId, role.role, roleOf(role)))
+    if (!held) return
+    await context.table.write([
+      memberships.remove(held),
+      audited(context, personId, 'role.revoke', `${role.role} ${roleOf(role)}`),
+    ])
+  })
+}
+
+const ownRole = (): Refusal =>
+  new Refusal('forbidden', 'ownRole', {
+    zh: '这是您自己的身份，不能自己收回。请同事来办。',
+    en: 'This role is your own; a colleague has to take it away.',
+  })
