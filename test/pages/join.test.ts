@@ -5,6 +5,7 @@ import { memberships, personDetails } from '#shared/people/person.ts'
 import { phoneRecipient } from '#shared/people/start-sign-in.ts'
 import { creditCheckSign } from '#shared/requesters/credit-code.ts'
 import { requesters } from '#shared/requesters/requester.ts'
+import { domains, skillsOf } from '#shared/skills/taxonomy.ts'
 import { keys } from '#shared/table/keys.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
@@ -259,7 +260,7 @@ describe('我要帮忙: somebody enrols', () => {
   it('nothing is answered beforehand, and no statement goes unanswered', async () => {
     const one = await newcomer()
     const empty = (await one.page('/join/volunteer')).html
-    for (const name of ['ageClass', 'conduct', 'fit', 'insurable', 'skills', 'languages', 'manners', 'free']) {
+    for (const name of ['ageClass', 'conduct', 'fit', 'insurable', 'ME13', 'level', 'languages', 'manners', 'free']) {
       expect(empty).toContain(`name="${name}"`)
       expect([name, new RegExp(`name="${name}"[^>]* checked`).test(empty)]).toEqual([name, false])
     }
@@ -283,6 +284,27 @@ describe('我要帮忙: somebody enrols', () => {
     expect(lost).toEqual([])
   })
 
+  it('the form is small, though three hundred skills and all organizations are on it', async () => {
+    const one = await newcomer()
+    for (const language of ['zh', 'en']) {
+      const { html } = await one.page('/join/volunteer', language)
+      expect(Buffer.byteLength(html)).toBeLessThan(60_000)
+      for (const { code } of domains.flatMap(({ code }) => skillsOf(code))) expect(html).toContain(`name="${code}"`)
+    }
+  })
+
+  it('skills ticked in the list are taken at the level said for all of them', async () => {
+    const one = await newcomer()
+    const { skills: _, 'level.ME13': __, ...rest } = helper
+    expect((await one.send('/join/volunteer', { ...rest, ME13: 'on', ME05: 'on', level: '2' })).status).toBe(303)
+    const [role] = await one.roles()
+    const id = role && 'volunteerId' in role ? role.volunteerId : ''
+    expect((await volunteers.get(town.table, keys.volunteer(id)))?.skills).toEqual([
+      { skill: 'ME13', level: 2, evidence: 'claimed' },
+      { skill: 'ME05', level: 2, evidence: 'claimed' },
+    ])
+  })
+
   it('one thing wrong, and everything else is still there', async () => {
     const one = await newcomer()
     const { status, html } = await one.send('/join/volunteer', { ...helper, townshipCode: '' })
@@ -295,7 +317,7 @@ describe('我要帮忙: somebody enrols', () => {
       /name="languages" value="zhuang" checked/,
       /name="manners" value="online" checked/,
       /name="free" value="5-8-12" checked/,
-      /name="free" value="5-14-15" checked/,
+      /type="hidden" name="free" value="5-14-15"/,
       /name="organizationIds" value="org_welding" checked/,
       /name="asksPerWeek" value="2" checked/,
     ]) {

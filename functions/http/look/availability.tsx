@@ -29,6 +29,8 @@ interface DayProps {
   /** Free hours of the day: 14 means 14:00 to 15:00. */
   free: readonly number[]
   name: string
+  /** Half-days only; single hours that are free already are sent along unseen. */
+  coarse?: boolean | undefined
 }
 
 const HalfDayCell = ({ day, free, name, half }: DayProps & { half: HalfDay }) => {
@@ -48,7 +50,6 @@ const HalfDayCell = ({ day, free, name, half }: DayProps & { half: HalfDay }) =>
         aria-label={some ? `${label} ${ranges(hours)}` : label}
       />
       <span class="on">
-        <Icon name="check" class="!w-4 !h-4" />
         <T zh="有空" en="Free" />
       </span>
       <span class="off num">{some ? ranges(hours) : '—'}</span>
@@ -86,6 +87,13 @@ const HourCells = ({ day, free, name, half }: DayProps & { half: HalfDay }) => {
   )
 }
 
+const KeptHours = ({ day, free, name }: DayProps) =>
+  halfDays.flatMap((half) => {
+    const hours = hoursOf(half).filter((hour) => free.includes(hour))
+    if (hours.length === half.to - half.from) return []
+    return hours.map((hour) => <input type="hidden" name={name} value={`${day}-${hour}-${hour + 1}`} />)
+  })
+
 const Day = (props: DayProps) => {
   const language = useLanguage()
   const say = useSay()
@@ -105,16 +113,20 @@ const Day = (props: DayProps) => {
           <HalfDayCell {...props} half={half} />
         ))}
       </div>
-      <details open={partly}>
-        <summary aria-label={say({ zh: `${weekday}按小时选`, en: `${weekday} by the hour` })}>
-          <Icon name="chevron-down" />
-        </summary>
-        <div class="grid gap-2 py-3">
-          {halfDays.map((half) => (
-            <HourCells {...props} half={half} />
-          ))}
-        </div>
-      </details>
+      {props.coarse ? (
+        <KeptHours {...props} />
+      ) : (
+        <details open={partly}>
+          <summary aria-label={say({ zh: `${weekday}按小时选`, en: `${weekday} by the hour` })}>
+            <Icon name="chevron-down" />
+          </summary>
+          <div class="grid gap-2 py-3">
+            {halfDays.map((half) => (
+              <HourCells {...props} half={half} />
+            ))}
+          </div>
+        </details>
+      )}
     </fieldset>
   )
 }
@@ -123,7 +135,8 @@ const Day = (props: DayProps) => {
  * The week by half-days, hours behind a tap. Every ticked box sends `day-from-to` under one name (`5-14-16` is Saturday
  * 14:00 to 16:00), so the answer is simply all of them together.
  */
-export const Availability = ({ name = 'free', week }: { name?: string; week: readonly (readonly number[])[] }) => {
+export const Availability = (props: { name?: string; week: readonly (readonly number[])[]; coarse?: boolean }) => {
+  const { name = 'free', week, coarse } = props
   const say = useSay()
   return (
     <div>
@@ -138,7 +151,7 @@ export const Availability = ({ name = 'free', week }: { name?: string; week: rea
       </div>
       <div class="grid gap-2 mt-1">
         {week.map((free, day) => (
-          <Day day={day} free={free} name={name} />
+          <Day day={day} free={free} name={name} coarse={coarse} />
         ))}
       </div>
     </div>

@@ -13,11 +13,11 @@ import { problem, toCorrect } from './join-words.ts'
 const mostOrganizations = 5
 const mostSkills = 20
 
-/** Ticked skills with the level chosen for each; the lowest where none came. */
+/** Ticked skills with the level chosen for each, or for all of them; the lowest where none came. */
 export const skillsIn = (form: Form): { skill: string; level: SkillLevel }[] =>
-  [...new Set(listOf(form, 'skills'))].filter(isSkill).map((skill) => ({
+  [...new Set([...listOf(form, 'skills'), ...Object.keys(form)])].filter(isSkill).map((skill) => ({
     skill,
-    level: SkillLevel.safeParse(Number(textOf(form, `level.${skill}`))).data ?? 1,
+    level: SkillLevel.safeParse(Number(textOf(form, `level.${skill}`) || textOf(form, 'level'))).data ?? 1,
   }))
 
 export const mannersIn = (form: Form): Volunteer['manners'] => {

@@ -12,7 +12,7 @@ import { weeklyFrom } from './calendar-input.ts'
 import { LimitFields } from './calendar-parts.tsx'
 import { type JoinFormProps, PersonName } from './join-requester-page.tsx'
 import { mannersIn } from './join-volunteer-input.ts'
-import { OrganizationFields, SkillFields, StatementFields } from './join-volunteer-parts.tsx'
+import { LevelFields, OrganizationFields, SkillFields, StatementFields } from './join-volunteer-parts.tsx'
 import { LanguageFields, ReachFields } from './profile-parts.tsx'
 
 /** What most people take; each may choose otherwise. */
@@ -25,7 +25,7 @@ const Times = ({ form }: { form: Form }) => {
     <div class="grid gap-5">
       <div class={problem ? 'field wrong' : undefined} id="free" tabindex={problem ? -1 : undefined}>
         {problem && <FieldError id="free" text={problem} />}
-        <Availability week={weekOf(weeklyFrom(form)).hours} />
+        <Availability week={weekOf(weeklyFrom(form)).hours} coarse />
       </div>
       <LimitFields
         asksPerWeek={number('asksPerWeek')}
@@ -63,6 +63,7 @@ export const JoinVolunteerPage = ({ name, form, refused, of }: JoinFormProps & {
         <Sheet id="what" step={2} title={say({ zh: '您会什么', en: 'What you can do' })}>
           <div class="grid gap-5">
             <SkillFields form={form} />
+            <LevelFields form={form} />
             <LanguageFields languages={listOf(form, 'languages')} />
           </div>
         </Sheet>
@@ -85,7 +86,12 @@ export const JoinVolunteerPage = ({ name, form, refused, of }: JoinFormProps & {
           id="when"
           step={4}
           title={say({ zh: '每周什么时候有空', en: 'When you are free each week' })}
-          hint={<T zh="点一下就选上。没选的时间不会问您。" en="Tap to choose. You are never asked for other times." />}
+          hint={
+            <T
+              zh="点一下就选上。没选的时间不会问您。登记后可以在日历里按小时细选。"
+              en="Tap to choose. You are never asked for other times. Choose by the hour in your calendar later."
+            />
+          }
         >
           <Times form={form} />
         </Sheet>

@@ -108,7 +108,28 @@ const SkillRow = ({ code, level }: { code: string; level?: SkillLevel | undefine
   )
 }
 
-/** All skills by domain; a level comes up beside each that is ticked. */
+/** One answer for all that is newly ticked; skill by skill it is said in the profile. */
+export const LevelFields = ({ form }: { form: Form }) => {
+  const say = useSay()
+  return (
+    <ChoiceGroup
+      name="level"
+      legend={say({ zh: '勾上的，大体到什么水平', en: 'How well, by and large' })}
+      hint={
+        <T
+          zh="登记后可以在资料里一项一项改。先都按“会一点”算，组织看过证书、职称后按您选的算。"
+          en="Change it skill by skill in your profile. All count as basics until your organization has seen papers."
+        />
+      }
+      one
+      columns={3}
+      picked={[textOf(form, 'level')]}
+      options={SkillLevel.options.map(({ value }) => ({ value: String(value), text: say(levelWords[value]) }))}
+    />
+  )
+}
+
+/** All skills by domain; those ticked before stand first, each with its level. */
 export const SkillFields = ({ form }: { form: Form }) => {
   const say = useSay()
   const problem = useProblem('skills')
@@ -119,16 +140,13 @@ export const SkillFields = ({ form }: { form: Form }) => {
         <T zh="我会的" en="What I can do" />
       </legend>
       <p class="hint">
-        <T
-          zh="打开领域，勾上会的，再选水平。最多 20 项，照实就好：先按“会一点”算，组织看过证书、职称后按您选的算。"
-          en="Open a field, tick what you can do, choose how well. At most 20. All count as basics until your organization has seen papers."
-        />
+        <T zh="打开领域，勾上会的，最多 20 项。" en="Open a field and tick what you can do, at most 20." />
       </p>
       {problem && <FieldError id="skills" text={problem} />}
       {picked.map(({ skill, level }) => (
         <SkillRow code={skill} level={level} />
       ))}
-      <SkillDomains without={picked.map(({ skill }) => skill)} row={({ code }) => <SkillRow code={code} />} />
+      <SkillDomains without={picked.map(({ skill }) => skill)} />
       <p class="hint">
         <T zh="说不清属于哪一项？先勾最接近的，以后可以改。" en="Not sure? Tick the closest; you can change it." />{' '}
         {picked.length > 0 && say({ zh: `已勾 ${picked.length} 项。`, en: `${picked.length} ticked.` })}
@@ -140,11 +158,11 @@ export const SkillFields = ({ form }: { form: Form }) => {
 const Boxes = ({ organizations, picked }: { organizations: readonly Organization[]; picked: readonly string[] }) => {
   const say = useSay()
   return (
-    <div class="grid sm:grid-cols-2 gap-x-4">
+    <div class="picks">
       {organizations.map(({ id, name }) => (
-        <label class="flex items-center gap-3 min-h-11 cursor-pointer">
-          <input class="checkbox" type="checkbox" name="organizationIds" value={id} checked={picked.includes(id)} />
-          <span class="min-w-0">{say(name)}</span>
+        <label>
+          <input type="checkbox" name="organizationIds" value={id} checked={picked.includes(id)} />
+          {say(name)}
         </label>
       ))}
     </div>

@@ -9,7 +9,7 @@ import { skillName } from '#shared/skills/taxonomy.ts'
 import { evidenceWords, levelWords } from '#shared/skills/words.ts'
 import { addDays, type Instant } from '#shared/time/instant.ts'
 import { localDate } from '#shared/time/shanghai.ts'
-import { SkillBox, SkillDomains } from './skill-domains.tsx'
+import { SkillDomains } from './skill-domains.tsx'
 
 const levels = SkillLevel.options.map((one) => one.value)
 
@@ -103,10 +103,7 @@ export const Skills = ({ skills, now }: { skills: readonly HeldSkill[]; now: Ins
           <p class="hint">
             <T zh="先勾上，存好后再选水平。" en="Tick them; choose the level after saving." />
           </p>
-          <SkillDomains
-            without={skills.map(({ skill }) => skill)}
-            row={(skill) => <SkillBox name="add" skill={skill} />}
-          />
+          <SkillDomains name="add" without={skills.map(({ skill }) => skill)} />
         </More>
         <Button look="main" class="mt-3">
           <T zh="存好技能" en="Save skills" />

@@ -4,7 +4,7 @@ import { FieldError } from '#functions/http/look/fields.tsx'
 import { More } from '#functions/http/look/sheets.tsx'
 import { T, useProblem, useSay } from '#functions/http/look/view.tsx'
 import { skillName } from '#shared/skills/taxonomy.ts'
-import { SkillBox, SkillDomains } from './skill-domains.tsx'
+import { SkillDomains } from './skill-domains.tsx'
 
 /** Which skills a need touches: the chosen ones as boxes, all others by field. Positions then pick from the chosen ones. */
 export const SkillChoice = ({ picked, action }: { picked: readonly string[]; action: string }) => {
@@ -36,7 +36,7 @@ export const SkillChoice = ({ picked, action }: { picked: readonly string[]; act
         icon="plus"
         open={problem !== undefined}
       >
-        <SkillDomains without={picked} row={(skill) => <SkillBox name="skills" skill={skill} />} />
+        <SkillDomains name="skills" without={picked} />
         <Button look="line" icon="plus" name="act" value="keep" formaction={`${action}#skills`} novalidate>
           <T zh="加上勾选的" en="Add the ticked ones" />
         </Button>

@@ -1,34 +1,30 @@
-import type { Child } from 'hono/jsx'
-import { Icon } from '#functions/http/look/icons.tsx'
 import { useSay } from '#functions/http/look/view.tsx'
-import { domains, skillName, skillsOf, type TaxonomySkill } from '#shared/skills/taxonomy.ts'
+import { domains, skillName, skillsOf } from '#shared/skills/taxonomy.ts'
 
-/** A skill to tick. */
-export const SkillBox = ({ name, skill }: { name: string; skill: TaxonomySkill }) => {
+/**
+ * All skills but those shown elsewhere, each domain behind a tap with how many it has. `name`: what the ticked ones are sent
+ * under; without one each is a field of its own, named by its code. Three hundred rows on a page: their markup is bare, and the list around them carries the looks.
+ */
+export const SkillDomains = ({ without, name }: { without: readonly string[]; name?: string }) => {
   const say = useSay()
   return (
-    <label class="flex items-center gap-3 min-h-11 cursor-pointer">
-      <input class="checkbox" type="checkbox" name={name} value={skill.code} />
-      <span class="min-w-0">{say(skill)}</span>
-    </label>
-  )
-}
-
-/** All skills but those shown elsewhere, each domain behind a tap with how many it has. */
-export const SkillDomains = (props: { without: readonly string[]; row: (skill: TaxonomySkill) => Child }) => {
-  const say = useSay()
-  return (
-    <div class="split">
+    <div class="split picker">
       {domains.map(({ code }) => {
-        const rest = skillsOf(code).filter((skill) => !props.without.includes(skill.code))
+        const rest = skillsOf(code).filter((skill) => !without.includes(skill.code))
         return rest.length === 0 ? null : (
           <details class="more">
             <summary>
               {say(skillName(code))}
-              <span class="font-normal text-soft text-sm num">{rest.length}</span>
-              <Icon name="chevron-down" />
+              <small>{rest.length}</small>
             </summary>
-            <div class="grid sm:grid-cols-2 gap-x-4 pb-3">{rest.map(props.row)}</div>
+            <div class="picks">
+              {rest.map((skill) => (
+                <label>
+                  <input type="checkbox" name={name ?? skill.code} value={name && skill.code} />
+                  {say(skill)}
+                </label>
+              ))}
+            </div>
           </details>
         )
       })}
