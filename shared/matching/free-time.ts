@@ -1,10 +1,11 @@
 import { addMinutes, type Instant, toInstant, toMilliseconds } from '#shared/time/instant.ts'
-import { covers, type Interval, overlaps } from '#shared/time/interval.ts'
-import { addLocalDays, fromLocal, type LocalDate, localDate, startOfDay, weekday } from '#shared/time/shanghai.ts'
+import type { Interval } from '#shared/time/interval.ts'
+import { dayNumber, startOfDay, startOfDayNumber, weekdayOf } from '#shared/time/shanghai.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
 
+const minute = 60_000
 const slotMinutes = 30
-const slot = slotMinutes * 60_000
+const slot = slotMinutes * minute
 
 /** The half-hours a span touches. Local half-hours are UTC half-hours, the offset being whole hours. */
 export const slotsOf = ({ starts, ends }: Interval): Interval[] => {
@@ -16,53 +17,93 @@ export const slotsOf = ({ starts, ends }: Interval): Interval[] => {
   return slots
 }
 
-/** Free spans by calendar and days: looking for another time asks the same calendar about the same days over and over. */
-const known = new WeakMap<Calendar, Map<string, Interval[]>>()
-
-const freeSpans = (calendar: Calendar, around: Interval): Interval[] => {
-  const [firstDay, lastDay] = [localDate(around.starts), localDate(around.ends)]
-  const days = `${firstDay} ${lastDay}`
-  const byDays = known.get(calendar) ?? new Map<string, Interval[]>()
-  known.set(calendar, byDays)
-  const spans = byDays.get(days) ?? spansOfDays(calendar, firstDay, lastDay)
-  byDays.set(days, spans)
-  return spans
+/** Milliseconds since 1970: the same half-hours are asked of every calendar around, so nothing is made into text on the way. */
+interface Span {
+  from: number
+  to: number
 }
 
-/** When somebody is free on some days, by week and by the days they are free after all: merged, in order. */
-const spansOfDays = (calendar: Calendar, firstDay: LocalDate, lastDay: LocalDate): Interval[] => {
-  const spans: Interval[] = calendar.exceptions.filter(({ free }) => free)
-  for (let date = firstDay; date <= lastDay; date = addLocalDays(date, 1)) {
-    const midnight = fromLocal(date, '00:00')
-    const today = weekday(midnight)
-    for (const { weekday: on, from, to } of calendar.weekly) {
-      if (on === today && from < to) spans.push({ starts: addMinutes(midnight, from), ends: addMinutes(midnight, to) })
+const spanOf = ({ starts, ends }: Interval): Span => ({ from: toMilliseconds(starts), to: toMilliseconds(ends) })
+
+/** What of a calendar never changes while it is judged, and its free time by days as far as it was asked for. */
+interface Times {
+  free: Span[]
+  away: Span[]
+  byDays: Map<number, Span[]>
+}
+
+const known = new WeakMap<Calendar, Times>()
+
+const timesOf = (calendar: Calendar): Times => {
+  const before = known.get(calendar)
+  if (before !== undefined) return before
+  const exceptions = (free: boolean) => calendar.exceptions.filter((one) => one.free === free).map(spanOf)
+  const times: Times = { free: exceptions(true), away: exceptions(false), byDays: new Map() }
+  known.set(calendar, times)
+  return times
+}
+
+/** When somebody is free on the days of a span, by week and by the days they are free after all: merged, in order. */
+const freeSpans = (calendar: Calendar, { free, byDays }: Times, { from, to }: Span): Span[] => {
+  const [first, last] = [dayNumber(from), dayNumber(to)]
+  const name = first * 1000 + (last - first)
+  const before = byDays.get(name)
+  if (before !== undefined) return before
+  const spans = [...free]
+  for (let day = first; day <= last; day += 1) {
+    const midnight = startOfDayNumber(day)
+    for (const { weekday, from, to } of calendar.weekly) {
+      if (weekday === weekdayOf(day) && from < to) {
+        spans.push({ from: midnight + from * minute, to: midnight + to * minute })
+      }
     }
   }
-  return merged(spans)
+  const whole = merged(spans)
+  byDays.set(name, whole)
+  return whole
 }
 
-const merged = (spans: readonly Interval[]): Interval[] => {
-  const whole: { starts: Instant; ends: Instant }[] = []
-  for (const { starts, ends } of [...spans].sort((a, b) => (a.starts < b.starts ? -1 : 1))) {
+const merged = (spans: readonly Span[]): Span[] => {
+  const whole: Span[] = []
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
     const last = whole.at(-1)
-    if (last !== undefined && starts <= last.ends) last.ends = last.ends > ends ? last.ends : ends
-    else whole.push({ starts, ends })
+    if (last !== undefined && from <= last.to) last.to = Math.max(last.to, to)
+    else whole.push({ from, to })
   }
   return whole
 }
 
+const covers = (outer: Span, inner: Span): boolean => outer.from <= inner.from && inner.to <= outer.to
+const meets = (a: Span, b: Span): boolean => a.from < b.to && b.from < a.to
+
+/** The span rounded out to whole half-hours. */
+const roundedOut = (span: Interval): Span => {
+  const { from, to } = spanOf(span)
+  return { from: Math.floor(from / slot) * slot, to: Math.ceil(to / slot) * slot }
+}
+
 /**
- * The half-hours of a span in which somebody is not wholly free. Without any stated time nobody is free; away beats free.
+ * Whether somebody is wholly free in every half-hour that a span touches. Without any stated time nobody is free; away
+ * beats free. Free spans that touch are merged, so one of them holds all of the half-hours or some are not free.
  */
-export const busySlots = (calendar: Calendar, span: Interval): Interval[] => {
-  const slots = slotsOf(span)
-  const around = { starts: slots[0]?.starts ?? span.starts, ends: slots.at(-1)?.ends ?? span.ends }
-  const free = freeSpans(calendar, around)
-  const away = calendar.exceptions.filter((exception) => !exception.free)
-  return slots.filter(
-    (half) => !free.some((one) => covers(one, half)) || away.some((exception) => overlaps(exception, half)),
+export const isFree = (calendar: Calendar, span: Interval): boolean => {
+  const times = timesOf(calendar)
+  const around = roundedOut(span)
+  return (
+    freeSpans(calendar, times, around).some((free) => covers(free, around)) &&
+    !times.away.some((away) => meets(away, around))
   )
+}
+
+/** The half-hours of a span in which somebody is not wholly free. */
+export const busySlots = (calendar: Calendar, span: Interval): Interval[] => {
+  if (isFree(calendar, span)) return []
+  const times = timesOf(calendar)
+  const free = freeSpans(calendar, times, roundedOut(span))
+  return slotsOf(span).filter((interval) => {
+    const half = spanOf(interval)
+    return !free.some((one) => covers(one, half)) || times.away.some((away) => meets(away, half))
+  })
 }
 
 /** Other moments on which something of the same length could start: the same day first, then the same hour on days around. */

@@ -2,9 +2,9 @@ import * as z from 'zod'
 import { Text } from '#shared/kernel/text.ts'
 import { addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import type { Assessed } from './assess.ts'
-import { calendarConstraints, checkAll, type MatchFacts } from './constraints/index.ts'
+import { checkAll, type MatchFacts } from './constraints/index.ts'
 import { dayAndTime } from './constraints/words.ts'
-import { otherStarts } from './free-time.ts'
+import { isFree, otherStarts } from './free-time.ts'
 
 /** Somebody whom exactly one rule keeps out: which, the numbers, and what would change it. */
 export const NearMiss = z.object({
@@ -33,10 +33,7 @@ export const movedTo = <Facts extends MatchFacts>(facts: Facts, starts: Instant)
 /** Whether every rule would hold if the shift started then. Mostly it is the free time that says no, so it is asked first. */
 export const fitsAt = (facts: MatchFacts, starts: Instant): boolean => {
   const moved = movedTo(facts, starts)
-  return (
-    calendarConstraints.available.check(moved) === undefined &&
-    checkAll(moved, { for: 'asking' }).every(({ passed }) => passed)
-  )
+  return isFree(moved.calendar, moved.shift) && checkAll(moved, { for: 'asking' }).every(({ passed }) => passed)
 }
 
 /** The nearest other start at which this person could come. */

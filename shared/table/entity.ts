@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import type { Change, Key, Query, StoredItem, Table } from './table.ts'
 
 /** Where an item stands and in which indexes it is found. `expires` is in epoch seconds. */
@@ -15,16 +15,16 @@ export type Loaded<T> = T & { version: number }
 
 /**
  * Joins a schema to its keys: `entity('Offer', Offer, (offer) => …)` gives reading and changes of that noun.
- * Every read is parsed, so a corrupt item is a fault of ours and never mistaken for bad input.
+ * A codec in the schema stands in the table as it encodes. Every read is parsed, so a corrupt item is a fault of ours and never mistaken for bad input.
  */
-export const entity = <S extends z.ZodType<object>>(
+export const entity = <S extends z.ZodType<object, object>>(
   name: string,
   schema: S,
   address: (value: z.output<S>) => Address,
 ) => {
   type Value = z.output<S>
   const item = (value: Value, version: number): StoredItem => ({
-    ...schema.parse(value),
+    ...z.encode(schema, value),
     ...address(value),
     entity: name,
     version,

@@ -46,7 +46,7 @@ export interface Page {
   cursor?: string
 }
 
-/** The one way to data. Implemented on DynamoDB; there is no double of it, tests use a real one. */
+/** The one way to data. Implemented on DynamoDB; tests use a real one. */
 export interface Table {
   get(key: Key): Promise<StoredItem | undefined>
   /** In no promised order; missing ones are left out. Eventually consistent unless asked otherwise. */

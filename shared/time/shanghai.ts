@@ -27,6 +27,16 @@ export const startOfDay = (at: Instant): Instant => fromLocal(localDate(at), '00
 export const addLocalDays = (date: LocalDate, days: number): LocalDate =>
   toInstant(Date.parse(`${date}T00:00:00.000Z`) + days * day).slice(0, 10)
 
+/** The day there in which a moment (milliseconds since 1970) lies, counted in days since 1970. */
+export const dayNumber = (milliseconds: number): number => Math.floor((milliseconds + offset) / day)
+/** The first millisecond there of a day by its number. */
+export const startOfDayNumber = (number: number): number => number * day - offset
+/** Of a day by its number; 0 is Monday. The first day of 1970 was a Thursday. */
+export const weekdayOf = (number: number): number => (number + 3) % 7
+const weekNumber = (at: Instant): number => Math.floor((dayNumber(Date.parse(at)) + 3) / 7)
+/** Whether two moments lie in the same ISO week there. */
+export const sameWeek = (a: Instant, b: Instant): boolean => weekNumber(a) === weekNumber(b)
+
 /** The ISO week there (Monday 00:00 +08:00), `2026-W48`. A shift counts in the week in which it starts. */
 export const isoWeek = (at: Instant): string => {
   const monday = Date.parse(`${localDate(at)}T00:00:00.000Z`) - weekday(at) * day

@@ -8,8 +8,9 @@ import type { Instant } from '#shared/time/instant.ts'
 import { isoWeek } from '#shared/time/shanghai.ts'
 import { IndexCard, indexCards, Spot } from './index-card.ts'
 import { bandOf, meritOf } from './merit.ts'
+import { PackedView } from './packed-view.ts'
 import type { Volunteer } from './volunteer.ts'
-import { VolunteerView, volunteerView } from './volunteer-view.ts'
+import { volunteerView } from './volunteer-view.ts'
 
 export { IndexCard, indexCards, Spot }
 
@@ -17,7 +18,7 @@ export { IndexCard, indexCards, Spot }
  * How one person is found for one skill. Holds slow facts only. Entries of one skill and cell stand in order of expertise,
  * within a band by a token drawn anew each week: reading a few from the top gives a fair sample of the best, not the same few.
  */
-export const IndexEntry = Spot.extend({ token: z.string(), who: VolunteerView })
+export const IndexEntry = Spot.extend({ token: z.string(), who: PackedView })
 export type IndexEntry = z.infer<typeof IndexEntry>
 
 const keyOfSpot = ({ layer, skill, cell, band }: Spot, name: string) =>

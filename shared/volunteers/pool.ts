@@ -1,7 +1,6 @@
-import * as z from 'zod'
 import type { Random } from '#shared/kernel/random.ts'
 import { keys, poolGroup, shards } from '#shared/table/keys.ts'
-import type { Change, Key, Table } from '#shared/table/table.ts'
+import type { Change, Key, StoredItem, Table } from '#shared/table/table.ts'
 import type { IndexCard } from './index-card.ts'
 
 // How many people there are, by skill, level and manner, and by cell: what the funnel needs to add up to the pool without
@@ -47,15 +46,6 @@ export const poolChanges = (before: IndexCard | undefined, after: IndexCard, ran
   })
 }
 
-const Fields = z.record(z.string(), z.unknown())
-
-const numbersOf = (item: unknown): Map<string, number> =>
-  new Map(
-    Object.entries(Fields.parse(item)).flatMap(([name, value]): [string, number][] =>
-      typeof value === 'number' && name !== 'version' ? [[name, value]] : [],
-    ),
-  )
-
 /** People by level, from 1 to 3. */
 export interface ByLevel {
   1: number
@@ -81,10 +71,10 @@ export interface Pool {
   online: ByLevel
 }
 
-const summed = (items: readonly unknown[]): ((name: string) => number) => {
-  const all = items.map(numbersOf)
-  return (name) => all.reduce((sum, numbers) => sum + (numbers.get(name) ?? 0), 0)
-}
+const summed =
+  (items: readonly StoredItem[]) =>
+  (name: string): number =>
+    items.reduce((sum, { [name]: number }) => sum + (typeof number === 'number' ? number : 0), 0)
 
 export const readPool = async (table: Table, skill: string): Promise<Pool> => {
   const shardKeys = (group: string): Key[] =>

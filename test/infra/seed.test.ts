@@ -104,7 +104,7 @@ describe('a small sample city', () => {
     process.env.EMBEDDED = '1'
     city = await seedCity(ground(), size, (done) => shown.push(done))
     items = await scanAll(database)
-  }, 600_000)
+  }, 180_000)
 
   it('keeps every promise that the table makes', async () => {
     expect(await brokenInvariants(database, end)).toEqual([])

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAll, failures, type MatchFacts } from '#shared/matching/constraints/index.ts'
-import { busySlots } from '#shared/matching/free-time.ts'
-import { fromLocal } from '#shared/time/shanghai.ts'
+import { busySlots, isFree } from '#shared/matching/free-time.ts'
+import { addMinutes, minutesBetween } from '#shared/time/instant.ts'
+import { fromLocal, minuteOfDay, weekday } from '#shared/time/shanghai.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
 import { calendarOf } from '#test/support/market.ts'
 import { fittingFacts, northBy } from '#test/support/matching.ts'
@@ -117,6 +119,52 @@ describe('free time', () => {
     expect(shift('16:00', '20:00', [])).toEqual(['available'])
     expect(shift('16:00', '20:00', [free])).toEqual([])
     expect(shift('16:00', '20:00', [free, { ...free, free: false }])).toEqual(['available'])
+  })
+
+  it('is free exactly when no half-hour is missing, whatever the week and the exceptions', () => {
+    const day = fc.integer({ min: 0, max: 3 })
+    const quarter = fc.integer({ min: 0, max: 96 })
+    const moment = fc.tuple(day, quarter).map(([of, n]) => addMinutes(at('2026-09-18', '00:00'), of * 1440 + n * 15))
+    const span = fc.tuple(moment, fc.integer({ min: 1, max: 40 })).map(([starts, quarters]) => ({
+      starts,
+      ends: addMinutes(starts, quarters * 15),
+    }))
+    const weekly = fc.array(
+      fc
+        .tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }))
+        .map(([on, from, to]) => ({ weekday: on, from: from * 15, to: to * 15 })),
+      { maxLength: 12 },
+    )
+    const exceptions = fc.array(
+      fc.tuple(span, fc.boolean()).map(([one, free]) => ({ ...one, free })),
+      { maxLength: 4 },
+    )
+    const base = facts(['2026-09-19', '09:00'], ['2026-09-19', '11:00'], {}).calendar
+    const freeAt = (calendar: Calendar, minute: number): boolean => {
+      const moment = addMinutes(at('2026-09-18', '00:00'), minute)
+      const within = (one: { starts: string; ends: string }) => one.starts <= moment && moment < one.ends
+      const ofDay = minuteOfDay(moment)
+      return (
+        !calendar.exceptions.some((one) => !one.free && within(one)) &&
+        (calendar.exceptions.some((one) => one.free && within(one)) ||
+          calendar.weekly.some((one) => one.weekday === weekday(moment) && one.from <= ofDay && ofDay < one.to))
+      )
+    }
+    fc.assert(
+      fc.property(span, weekly, exceptions, (asked, week, apart) => {
+        const calendar = { ...base, weekly: week, exceptions: apart }
+        const from = minutesBetween(at('2026-09-18', '00:00'), asked.starts)
+        const to = minutesBetween(at('2026-09-18', '00:00'), asked.ends)
+        const quarters = Array.from(
+          { length: (Math.ceil(to / 30) * 30 - Math.floor(from / 30) * 30) / 15 },
+          (_, n) => Math.floor(from / 30) * 30 + n * 15,
+        )
+        const free = quarters.every((minute) => freeAt(calendar, minute))
+        expect(isFree(calendar, asked)).toBe(free)
+        expect(busySlots(calendar, asked).length === 0).toBe(free)
+      }),
+      { numRuns: 400 },
+    )
   })
 
   it('names every half-hour that is missing', () => {

@@ -7,7 +7,6 @@ import { vouchRequester } from '#shared/requesters/vouch-requester.ts'
 import { addDays } from '#shared/time/instant.ts'
 import people from './data/people.json' with { type: 'json' }
 import requesterList from './data/requesters.json' with { type: 'json' }
-import { forEachOf } from './enrolment.ts'
 import { personIdOf, phoneOf, requesterIdOf } from './names.ts'
 import { scattered, townshipOf } from './scatter.ts'
 import { staffActor } from './staff.ts'
@@ -71,7 +70,7 @@ const unvouched = 2
 
 /** Registers the bodies by their own person, and lets the associations vouch for them. */
 export const registerBodies = async (world: World, names: readonly string[]): Promise<void> => {
-  await forEachOf(requesterList, async (one, at) => {
+  for (const [at, one] of requesterList.entries()) {
     const body = bodyByKey(one.key)
     const late = at >= requesterList.length - unvouched
     const context = world.apart(one.key, late ? addDays(world.end, -2) : world.now)
@@ -93,10 +92,10 @@ export const registerBodies = async (world: World, names: readonly string[]): Pr
         place: placeOf(world, one.key, one.township),
       },
     )
-    if (late) return
+    if (late) continue
     await vouchRequester(
       { ...context, actor: staffActor(body.district) },
       { requesterId: body.id, verdict: 'vouched', note: '电话核实过，单位和联系人属实（演示）。' },
     )
-  })
+  }
 }

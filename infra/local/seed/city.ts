@@ -18,6 +18,7 @@ import { enrolAll, putOffRedraws } from './enrolment.ts'
 import { letSidesConfirm, letSidesRate } from './hours.ts'
 import { letPartiesSign } from './papers.ts'
 import { planRequests, planWaiting } from './plan.ts'
+import { Pour } from './pour.ts'
 import { letPeopleCome } from './presence.ts'
 import { namesFor, type Profile, profileOf } from './profiles.ts'
 import { appointStaff, staffList } from './staff.ts'
@@ -42,6 +43,7 @@ export interface SampleCity {
 export const seedCity = async (ground: Ground, size: Size, progress: SeedProgress): Promise<SampleCity> => {
   const start = fromLocal(localDate(addDays(ground.end, -7 * weeks)), '08:00')
   const world = new World(ground, start)
+  const pour = new Pour(world.memory, ground.table)
   progress(0, 100, '组织 organizations')
   await foundTree(world)
   await planCampaigns(world)
@@ -58,6 +60,8 @@ export const seedCity = async (ground: Ground, size: Size, progress: SeedProgres
   await putOffRedraws(world, profiles, start)
   await sweepRest(world)
   const people = await introduce(world)
+  progress(98, 100, '写入数据库 writing')
+  await pour.finish()
   progress(100, 100, '好了 done')
   return { world, people }
 }

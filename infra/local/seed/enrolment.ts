@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Actor } from '#shared/authority/actor.ts'
 import { dues } from '#shared/dues/due.ts'
 import { registerPerson } from '#shared/people/register-person.ts'
@@ -9,24 +10,6 @@ import { redrawDue } from '#shared/volunteers/redraw-volunteer.ts'
 import { volunteerIdOf } from './names.ts'
 import type { Profile } from './profiles.ts'
 import type { World } from './world.ts'
-
-const sideBySide = 12
-
-/** Runs work for each of a list, some side by side. Each must keep to chance of its own, so that order does not matter. */
-export const forEachOf = async <T>(
-  list: readonly T[],
-  work: (one: T, at: number) => Promise<unknown>,
-): Promise<void> => {
-  let next = 0
-  const worker = async (): Promise<void> => {
-    for (let at = next; at < list.length; at = next) {
-      next += 1
-      const one = list[at]
-      if (one !== undefined) await work(one, at)
-    }
-  }
-  await Promise.all(Array.from({ length: sideBySide }, worker))
-}
 
 export const volunteerActor = (key: string, personId: string): Actor => ({
   kind: 'person',
@@ -41,8 +24,7 @@ export const enrolAll = async (
   profiles: readonly Profile[],
   done: (count: number) => void,
 ): Promise<void> => {
-  let count = 0
-  await forEachOf(profiles, async ({ key, name, phone, joinedAt, input, vouched, paused }) => {
+  for (const [count, { key, name, phone, joinedAt, input, vouched, paused }] of profiles.entries()) {
     const context = world.apart(key, world.now)
     await registerPerson(context, { id: input.personId, name, phone })
     await enrolVolunteer(context, input, { ...vouched, joinedAt })
@@ -51,12 +33,10 @@ export const enrolAll = async (
       const until = addDays(world.end, 5 + Math.floor(world.chance(key, 'pause') * 50))
       await pauseVolunteer({ ...context, actor }, { volunteerId: volunteerIdOf(key), until })
     }
-    count += 1
-    done(count)
-  })
+    done(count + 1)
+    await turn()
+  }
 }
-
-const redrawsPerWrite = 50
 
 /**
  * The weekly redraw of everybody's place in the index, kept out of the story for its number: the one that fell due at the
@@ -69,6 +49,5 @@ export const putOffRedraws = async (world: World, profiles: readonly Profile[], 
     const gone: Change[] = change.kind === 'put' ? [{ kind: 'remove', key: dues.keyOf(dues.read(change.item)) }] : []
     return [...gone, redrawDue(volunteerIdOf(key), world.end)]
   })
-  const starts = Array.from({ length: Math.ceil(moved.length / redrawsPerWrite) }, (_, n) => n * redrawsPerWrite)
-  await forEachOf(starts, (at) => table.write(moved.slice(at, at + redrawsPerWrite).flat()))
+  await table.write(moved.flat())
 }

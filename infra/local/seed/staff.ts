@@ -3,7 +3,6 @@ import { cityId, territoryId } from '#shared/organizations/organization.ts'
 import { grantRole } from '#shared/people/grant-role.ts'
 import { registerPerson } from '#shared/people/register-person.ts'
 import people from './data/people.json' with { type: 'json' }
-import { forEachOf } from './enrolment.ts'
 import { personIdOf, phoneOf } from './names.ts'
 import { sampleOrganizations } from './tree.ts'
 import type { World } from './world.ts'
@@ -42,8 +41,8 @@ export const staffActor = (districtCode: string): Actor => actorForOrganization(
 export const staffPersonId = (organizationId: string): string => personIdOf(staffKey(organizationId))
 
 /** Enters the staff and gives them their roles. */
-export const appointStaff = async (world: World, names: readonly string[]): Promise<void> =>
-  forEachOf(staffList, async ({ key, role }, at) => {
+export const appointStaff = async (world: World, names: readonly string[]): Promise<void> => {
+  for (const [at, { key, role }] of staffList.entries()) {
     const context = world.apart(key, world.now)
     const personId = personIdOf(key)
     await registerPerson(context, {
@@ -52,4 +51,5 @@ export const appointStaff = async (world: World, names: readonly string[]): Prom
       phone: phoneOf(people.phones.staff, at + 1),
     })
     await grantRole(context, { personId, role })
-  })
+  }
+}

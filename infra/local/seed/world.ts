@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { works } from '#functions/reactions.ts'
 import { type Actor, system } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
@@ -5,13 +6,10 @@ import { type Due, dues } from '#shared/dues/due.ts'
 import { workDue } from '#shared/dues/work-due.ts'
 import { hashFraction, seededRandom } from '#shared/kernel/random.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
-import { messages } from '#shared/messages/message.ts'
 import type { Change, StoredItem, Table } from '#shared/table/table.ts'
 import { type Instant, later } from '#shared/time/instant.ts'
-import { Post } from './post.ts'
+import { memoryTable } from './memory-table.ts'
 import { Happenings } from './queue.ts'
-import { remembering } from './remembering.ts'
-import { Together } from './together.ts'
 
 /** What the seed stands on: a table, the keys, a number that decides all chance, and the moment at which the story ends. */
 export interface Ground extends Pick<Context, 'table' | 'vault'> {
@@ -19,8 +17,6 @@ export interface Ground extends Pick<Context, 'table' | 'vault'> {
   /** The story's "now". */
   end: Instant
 }
-
-const mostPerWrite = 100
 
 type Noticed = (item: StoredItem) => void
 
@@ -35,11 +31,10 @@ export class World {
   readonly refused = new Map<string, number>()
   /** Due items that failed; the product tries them again, a test wants none. */
   readonly failures: string[] = []
+  /** What the story wrote so far. */
+  readonly memory = memoryTable()
   private readonly ground: Ground
-  private readonly remembered: Table
   private readonly table: Table
-  private readonly post = new Post()
-  private readonly together: Together
   private readonly happenings = new Happenings()
   private readonly noticed = new Map<string, Noticed[]>()
   private readonly random: () => number
@@ -50,10 +45,8 @@ export class World {
     this.seed = ground.seed
     this.end = ground.end
     this.clock = start
-    this.together = new Together(ground.end)
     this.random = seededRandom(ground.seed)
-    this.remembered = remembering(ground.table)
-    this.table = { ...this.remembered, write: (changes) => this.write(changes) }
+    this.table = { ...this.memory, write: (changes) => this.write(changes) }
   }
 
   get now(): Instant {
@@ -65,11 +58,11 @@ export class World {
     return { table: this.table, vault, actor, random: this.random, clock: () => this.clock }
   }
 
-  /** A context apart from the story, for work done side by side: its own clock and chance, whatever the order. */
+  /** A context apart from the story: its own clock and chance, so that what others do changes nothing in it. */
   apart(name: string, at: Instant, actor: Actor = system): Context {
-    const { vault, table, seed } = this.ground
+    const { vault, seed } = this.ground
     const random = seededRandom(Math.floor(hashFraction(String(seed), name) * 2 ** 32))
-    return { table, vault, actor, random, clock: () => at }
+    return { table: this.memory, vault, actor, random, clock: () => at }
   }
 
   /** A number in [0, 1) that depends on the seed and these names alone. */
@@ -103,15 +96,15 @@ export class World {
     for (let next = this.happenings.next(until); next; next = this.happenings.next(until)) {
       this.clock = later(this.clock, next.at)
       await next.run()
+      // Memory answers at once: without a turn of the loop nothing is poured or shown meanwhile.
+      await turn()
     }
-    await this.post.deliver(this.ground.table, until)
     this.clock = later(this.clock, until)
   }
 
   private async write(changes: readonly Change[]): Promise<void> {
-    await this.remembered.write(changes)
+    await this.memory.write(changes)
     const items = changes.flatMap((change) => ('item' in change ? [change.item] : []))
-    for (const item of items) if (item.entity === messages.name) this.post.notice(item)
     for (const item of items) {
       if (item.entity === dues.name) this.fallsDue(dues.read(item))
       for (const notice of this.noticed.get(item.entity) ?? []) notice(item)
@@ -121,18 +114,7 @@ export class World {
   private fallsDue(due: Due): void {
     // Drawn anew once a week in life; here once, when the story is over (see enrolment.ts).
     if (due.kind === 'redrawVolunteer') return
-    if (this.post.takes(due)) return
-    const gathered = this.together.gather(due)
-    if (gathered === false) return
-    if (gathered === true) this.plan(due.at, () => this.work(due))
-    else this.plan(gathered.at, () => this.workTogether(gathered.name))
-  }
-
-  private async workTogether(name: string): Promise<void> {
-    const { first, others } = this.together.take(name)
-    for (let at = 0; at < others.length; at += mostPerWrite)
-      await this.remembered.write(others.slice(at, at + mostPerWrite))
-    if (first) await this.work(first)
+    this.plan(due.at, () => this.work(due))
   }
 
   private async work(due: Due): Promise<void> {

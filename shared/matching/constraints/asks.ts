@@ -1,5 +1,5 @@
 import { overlaps } from '#shared/time/interval.ts'
-import { isoWeek } from '#shared/time/shanghai.ts'
+import { sameWeek } from '#shared/time/shanghai.ts'
 import { type Constraint, type MatchFacts, whenAsking } from './constraint.ts'
 import { clockSpan, day } from './words.ts'
 
@@ -60,8 +60,7 @@ export const weeklyAsks: Rule = {
   group: 'asks',
   purposes: whenAsking,
   check: ({ calendar, now }) => {
-    const week = isoWeek(now)
-    const asks = calendar.asks.filter(({ at }) => isoWeek(at) === week).length
+    const asks = calendar.asks.filter(({ at }) => sameWeek(at, now)).length
     return asks < calendar.asksPerWeek
       ? undefined
       : {

@@ -2,7 +2,7 @@ import { busySlots } from '#shared/matching/free-time.ts'
 import { distanceKm, travelMinutes } from '#shared/places/place.ts'
 import { minutesBetween } from '#shared/time/instant.ts'
 import { overlaps } from '#shared/time/interval.ts'
-import { isoWeek, localTime } from '#shared/time/shanghai.ts'
+import { localTime, sameWeek } from '#shared/time/shanghai.ts'
 import type { Calendar, Commitment } from '#shared/volunteers/calendar.ts'
 import { always, type Constraint, type MatchFacts } from './constraint.ts'
 import { clockSpan, day, decimal } from './words.ts'
@@ -104,7 +104,7 @@ export const travelGap: Rule = {
 /** Hours already promised in the week in which the shift starts; a shift counts where it starts. */
 export const hoursInWeek = (calendar: Calendar, at: string): number =>
   calendar.commitments
-    .filter(({ starts }) => isoWeek(starts) === isoWeek(at))
+    .filter(({ starts }) => sameWeek(starts, at))
     .reduce((sum, { starts, ends }) => sum + minutesBetween(starts, ends) / 60, 0)
 
 export const weeklyHours: Rule = {
