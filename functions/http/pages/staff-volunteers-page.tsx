@@ -132,7 +132,7 @@ const FactsSheet = ({ found, now }: { found: VolunteerForStaff; now: Instant }) 
             name: say({ zh: '两项声明', en: 'Statements' }),
             value: (
               <T
-                zh={`品行${yes(volunteer.conductDeclaredAt !== undefined)}，身心适合${yes(volunteer.fitDeclaredAt !== undefined)}`}
+                zh={`品行：${yes(volunteer.conductDeclaredAt !== undefined)}；身心适合：${yes(volunteer.fitDeclaredAt !== undefined)}`}
                 en={`conduct ${yes(volunteer.conductDeclaredAt !== undefined)}, fitness ${yes(volunteer.fitDeclaredAt !== undefined)}`}
               />
             ),
