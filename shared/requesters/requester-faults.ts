@@ -1,10 +1,9 @@
 import type { FieldProblem } from '#shared/kernel/refusal.ts'
+import { isIndustry } from '#shared/organizations/industries.ts'
 import { isCreditCode } from './credit-code.ts'
 import type { Requester } from './requester.ts'
 
-/** GB/T 4754-2017 has the divisions 01 to 97; a class is one of them with two more digits. */
-const isIndustry = (code: string): boolean =>
-  /^\d{4}$/.test(code) && Number(code.slice(0, 2)) >= 1 && Number(code.slice(0, 2)) <= 97
+const isClass = (code: string): boolean => code.length === 4 && isIndustry(code)
 
 /**
  * Pure: what a body got wrong about itself. A code of either kind has to be right; one that registers by itself as an
@@ -28,7 +27,7 @@ export const requesterFaults = (
       ? must
         ? [industryMissing]
         : []
-      : isIndustry(industry)
+      : isClass(industry)
         ? []
         : [{ path: 'industry', text: wrongIndustry(industry) }]),
   ]

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { isIndustry } from '#shared/organizations/industries.ts'
 import { type HeldSkill, SkillLevel } from '#shared/skills/skill.ts'
 import { isSkill } from '#shared/skills/taxonomy.ts'
 import { Volunteer } from './volunteer.ts'
@@ -34,12 +35,41 @@ export const restated = (held: readonly HeldSkill[], stated: readonly StatedSkil
     return { ...before, level: level < before.level ? level : before.level }
   })
 
+/** Pure: an enterprise is told from its competitors by its industry, so who works for one states it. */
+export const employerFaults = (employer: Volunteer['employer']): FieldProblem[] => {
+  const { enterprise, industry } = employer ?? {}
+  if (industry === undefined) {
+    return enterprise === true
+      ? [
+          {
+            path: 'industry',
+            text: {
+              zh: '在企业上班要选行业，用来避开同行（第十一条第二项）。',
+              en: 'Whoever works for an enterprise states its industry, so that no competitor is asked (Art. 11(2)).',
+            },
+          },
+        ]
+      : []
+  }
+  if (isIndustry(industry)) return []
+  return [
+    {
+      path: 'industry',
+      text: {
+        zh: `“${industry.slice(0, 24)}”不是行业代码。从列表里选大类，或填四位数字的小类，比如 3670。`,
+        en: `"${industry.slice(0, 24)}" is no industry. Choose a division of the list, or enter a class of four digits such as 3670.`,
+      },
+    },
+  ]
+}
+
 /** Refuses what nobody could be found by: no manner of service, unknown or repeated skills. */
 export const mustBeFindable = (input: {
   manners: { onSite: boolean; online: boolean }
   skills: readonly { skill: string }[]
+  employer?: Volunteer['employer'] | undefined
 }): void => {
-  const fields: FieldProblem[] = []
+  const fields: FieldProblem[] = employerFaults(input.employer)
   if (!input.manners.onSite && !input.manners.online) {
     fields.push({
       path: 'manners',

@@ -38,8 +38,15 @@ export const Volunteer = z.object({
   manners: z.object({ onSite: z.boolean(), online: z.boolean() }),
   /** Art. 7: at most five, by territory or skill. The first is the one they act for unless they choose. */
   organizationIds: z.array(z.string()).min(1).max(5),
-  /** For the competitor check of item 2: GB/T 4754 class and body of the employer. */
-  employer: z.object({ industry: z.string(), requesterId: z.string().optional() }).optional(),
+  /** For the competitor check of item 2: GB/T 4754 division or class, and body, of the employer; never its name. */
+  employer: z
+    .object({
+      /** Works for no enterprise: without an industry there is nothing to compare. */
+      enterprise: z.boolean().optional(),
+      industry: z.string().optional(),
+      requesterId: z.string().optional(),
+    })
+    .optional(),
   /** An insurer would cover them (age, residence); having cover is checked before the service. */
   insurable: z.boolean(),
   excludedRequesterIds: z.array(z.string()).max(50),

@@ -7,7 +7,9 @@ import { isSkill } from '#shared/skills/taxonomy.ts'
 import { Calendar } from '#shared/volunteers/calendar.ts'
 import type { EnrolInput } from '#shared/volunteers/enrol-volunteer.ts'
 import { SpokenLanguage, Volunteer } from '#shared/volunteers/volunteer.ts'
+import { employerFaults } from '#shared/volunteers/volunteer-input.ts'
 import { weeklyFrom } from './calendar-input.ts'
+import { employerFrom, typedEmployer } from './employer-fields.tsx'
 import { problem, toCorrect } from './join-words.ts'
 
 const mostOrganizations = 5
@@ -121,6 +123,12 @@ const whose = (faults: Faults, form: Form, offered: readonly string[]): Part<'or
   return { organizationIds }
 }
 
+const employed = (faults: Faults, form: Form): Part<'employer'> => {
+  const employer = employerFrom(typedEmployer(form))
+  faults.push(...employerFaults(employer))
+  return employer === undefined ? {} : { employer }
+}
+
 /**
  * The form of somebody who wants to help. Refuses with all that is wrong together, so that one round is enough. `offered`
  * are the organizations on the page.
@@ -135,6 +143,7 @@ export const readEnrolment = (
   if (unnamed) faults.push({ path: 'personName', text: unnamed })
   const enrolment = {
     ...who(faults, form),
+    ...employed(faults, form),
     ...what(faults, form),
     ...where(faults, form),
     calendar: when(faults, form),

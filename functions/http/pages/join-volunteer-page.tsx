@@ -10,6 +10,7 @@ import type { OrganizationsOfCity } from '#shared/organizations/organizations-of
 import { weekOf } from '#shared/volunteers/week-hours.ts'
 import { weeklyFrom } from './calendar-input.ts'
 import { LimitFields } from './calendar-parts.tsx'
+import { EmployerFields, typedEmployer } from './employer-fields.tsx'
 import { type JoinFormProps, PersonName } from './join-requester-page.tsx'
 import { mannersIn } from './join-volunteer-input.ts'
 import { LevelFields, OrganizationFields, SkillFields, StatementFields } from './join-volunteer-parts.tsx'
@@ -58,6 +59,7 @@ export const JoinVolunteerPage = ({ name, form, refused, of }: JoinFormProps & {
           <div class="grid gap-5">
             <PersonName name={name} form={form} />
             <StatementFields form={form} />
+            <EmployerFields typed={typedEmployer(form)} />
           </div>
         </Sheet>
         <Sheet id="what" step={2} title={say({ zh: '您会什么', en: 'What you can do' })}>

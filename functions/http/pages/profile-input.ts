@@ -8,6 +8,7 @@ import { type HeldSkill, SkillLevel } from '#shared/skills/skill.ts'
 import type { VolunteerChange } from '#shared/volunteers/change-volunteer.ts'
 import { SpokenLanguage, type Volunteer } from '#shared/volunteers/volunteer.ts'
 import { VolunteerInput } from '#shared/volunteers/volunteer-input.ts'
+import { employerFrom, typedEmployer } from './employer-fields.tsx'
 
 const refused = (path: string, text: Text): Refusal =>
   new Refusal('invalid', 'profile', text, { fields: [{ path, text }] })
@@ -90,6 +91,9 @@ const wishes = (form: Form, bodies: readonly string[]): VolunteerChange => {
   })
 }
 
+/** What is wrong with it, the verb says; an empty form takes back what was stated. */
+const employer = (form: Form): VolunteerChange => ({ employer: employerFrom(typedEmployer(form)) })
+
 /** Pure: a volunteer as a form that came back says, so that nothing typed is lost. */
 export const asTyped = (volunteer: Volunteer, name: string, form: Form): Volunteer => {
   switch (name) {
@@ -117,6 +121,8 @@ export const asTyped = (volunteer: Volunteer, name: string, form: Form): Volunte
       }
     case 'organizations':
       return { ...volunteer, organizationIds: listOf(form, 'organizationIds') }
+    case 'employer':
+      return { ...volunteer, employer: employerFrom(typedEmployer(form)) }
     default:
       return volunteer
   }
@@ -135,6 +141,7 @@ export const profileForms: Readonly<Record<string, (form: Form, offered: Offered
   reach,
   languages,
   organizations: (form, { organizationIds }) => organizations(form, organizationIds),
+  employer,
   wishes: (form, { bodyIds }) => wishes(form, bodyIds),
   statements: (form) => ({
     declares: { conduct: textOf(form, 'conduct') === 'yes', fit: textOf(form, 'fit') === 'yes' },

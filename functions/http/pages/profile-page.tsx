@@ -7,7 +7,7 @@ import type { Organization } from '#shared/organizations/organization.ts'
 import type { Body } from '#shared/placements/bodies-met.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { Volunteer } from '#shared/volunteers/volunteer.ts'
-import { Languages, Organizations, Reach } from './profile-parts.tsx'
+import { Employer, Languages, Organizations, Reach } from './profile-parts.tsx'
 import { Papers, Skills } from './profile-skills.tsx'
 import { Register, Statements, Wishes } from './profile-wishes.tsx'
 
@@ -44,6 +44,7 @@ export const ProfilePage = (props: ProfilePageProps) => {
         <Papers licences={volunteer.licences} trainings={volunteer.trainings} now={now} />
         <Reach volunteer={volunteer} />
         <Languages volunteer={volunteer} />
+        <Employer volunteer={volunteer} />
         <Organizations volunteer={volunteer} organizations={props.organizations} />
         <Wishes volunteer={volunteer} bodies={props.bodies} />
         <Statements volunteer={volunteer} />

@@ -1,11 +1,13 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
 import { SelectField } from '#functions/http/look/fields.tsx'
+import { Notice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
 import { SpokenLanguage, type Volunteer } from '#shared/volunteers/volunteer.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
+import { asTypedEmployer, EmployerFields } from './employer-fields.tsx'
 import type { ProfilePageProps } from './profile-page.tsx'
 import { TownshipField } from './township-field.tsx'
 
@@ -132,6 +134,27 @@ export const Organizations = ({ volunteer, organizations }: Pick<ProfilePageProp
           options={mine.map(({ id, name }) => ({ value: id, text: say(name) }))}
         />
         <Save what={{ zh: '组织', en: 'organizations' }} />
+      </form>
+    </Sheet>
+  )
+}
+
+/** Whether they work for an enterprise, and in which industry. */
+export const Employer = ({ volunteer: { employer } }: { volunteer: Volunteer }) => {
+  const say = useSay()
+  return (
+    <Sheet id="employer" title={say({ zh: '我的单位', en: 'My employer' })}>
+      <form method="post" action="/profile/employer" class="grid gap-4" novalidate>
+        {employer && employer.industry === undefined && employer.enterprise !== false && (
+          <Notice tone="warm">
+            <T
+              zh="还没填行业：企业的需求（服务范围第二项）没法核对同行，不会问您。"
+              en="No industry yet: enterprises (scope item 2) cannot be compared, so you are not asked for them."
+            />
+          </Notice>
+        )}
+        <EmployerFields typed={asTypedEmployer(employer)} />
+        <Save what={{ zh: '单位', en: 'employer' }} />
       </form>
     </Sheet>
   )

@@ -1,4 +1,5 @@
-import { always, type Constraint, type MatchFacts, type ProfileFacts, whenAsking } from './constraint.ts'
+import { isSameIndustry } from '#shared/organizations/industries.ts'
+import { always, type Constraint, type Failure, type MatchFacts, type ProfileFacts, whenAsking } from './constraint.ts'
 
 type Rule = Constraint<ProfileFacts>
 
@@ -51,6 +52,11 @@ export const chosenByRequester: Rule = {
       : undefined,
 }
 
+const industryNotStated: Failure = {
+  reason: { zh: '本人没填单位的行业，没法核对同行', en: 'They have not stated the industry of their employer' },
+  change: { zh: '本人在“我的资料”里补上行业就行', en: 'Fine once they state it in their profile' },
+}
+
 export const competitor: Rule = {
   label: { zh: '同行回避', en: 'No competitor' },
   rule: {
@@ -77,14 +83,22 @@ export const competitor: Rule = {
           }
         : undefined
     }
-    return employer.industry === request.requesterIndustry
+    if (employer.industry === undefined) return employer.enterprise === false ? undefined : industryNotStated
+    if (!isSameIndustry(employer.industry, request.requesterIndustry)) return undefined
+    return employer.industry.length < 4
       ? {
+          reason: {
+            zh: `同在行业大类 ${employer.industry}，分不出是不是同行`,
+            en: `Both in industry division ${employer.industry}; they may be competitors`,
+          },
+          change: { zh: '本人在资料里填到行业小类就能分清', en: 'Clear once they state their class in their profile' },
+        }
+      : {
           reason: {
             zh: `同行：行业小类都是 ${employer.industry}`,
             en: `A competitor: both in industry class ${employer.industry}`,
           },
         }
-      : undefined
   },
 }
 

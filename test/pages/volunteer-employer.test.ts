@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkAll, failures } from '#shared/matching/constraints/index.ts'
+import { isIndustry, isSameIndustry } from '#shared/organizations/industries.ts'
+import { keys } from '#shared/table/keys.ts'
+import { type Volunteer, volunteers } from '#shared/volunteers/volunteer.ts'
+import { fittingFacts } from '../support/matching.ts'
+import { startVolunteering, type Volunteering, volunteerId } from '../support/volunteering.ts'
+
+let all: Volunteering
+beforeAll(async () => {
+  all = await startVolunteering()
+})
+afterAll(() => all.world.stop())
+
+const stored = async () => (await volunteers.get(all.world.table, keys.volunteer(volunteerId)))?.employer
+
+describe('the employer in the profile', () => {
+  test('an enterprise comes with its industry; without it nothing is stored and the field says so', async () => {
+    const bare = await all.send('/profile/employer', { enterprise: 'yes' })
+    expect(bare.status).toBe(422)
+    expect(bare.html).toContain('在企业上班要选行业')
+    expect(bare.html).toContain('href="#industry"')
+    expect(bare.html).toMatch(/name="enterprise" value="yes" checked/)
+    expect(await stored()).toBeUndefined()
+    expect((await all.send('/profile/employer', { enterprise: 'yes', industry: '36' })).status).toBe(303)
+    expect(await stored()).toEqual({ enterprise: true, industry: '36' })
+    expect((await all.page('/profile')).html).toMatch(/<option value="36" selected/)
+    expect((await all.page('/profile', 'en')).html).toContain('Motor vehicles')
+  })
+
+  test('the class is taken where it is typed, wide digits too; a wrong one is refused as typed', async () => {
+    await all.send('/profile/employer', { enterprise: 'yes', industry: '36', industryClass: '３６７０' })
+    expect(await stored()).toEqual({ enterprise: true, industry: '3670' })
+    const wrong = await all.send('/profile/employer', { enterprise: 'yes', industryClass: '9901' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('“9901”不是行业代码')
+    expect(await stored()).toEqual({ enterprise: true, industry: '3670' })
+  })
+
+  test('who works for no enterprise needs none, and an empty form takes it back', async () => {
+    await all.send('/profile/employer', { enterprise: 'no', industry: '36' })
+    expect(await stored()).toEqual({ enterprise: false })
+    expect((await all.send('/profile/employer', {})).status).toBe(303)
+    expect(await stored()).toBeUndefined()
+  })
+})
+
+describe('competitors', () => {
+  const judged = (employer: Volunteer['employer'], requesterIndustry: string | undefined = '3670') => {
+    const facts = fittingFacts({ scopeItem: 2, requesterKind: 'enterprise' })
+    const { requesterIndustry: _, ...request } = facts.request
+    return failures(
+      checkAll(
+        {
+          ...facts,
+          request: requesterIndustry === '' ? request : { ...request, requesterIndustry },
+          volunteer: { ...facts.volunteer, employer },
+        },
+        { for: 'asking' },
+      ),
+    ).map(({ name, reason, change }) => [name, reason.zh, change?.zh])
+  }
+
+  test.each([
+    ['no employer', undefined],
+    ['another class', { industry: '3660' }],
+    ['another division', { enterprise: true, industry: '34' }],
+    ['no enterprise', { enterprise: false }],
+  ])('%s: may be asked', (_name, employer) => {
+    expect(judged(employer)).toEqual([])
+  })
+
+  test('an employer without industry, and the enterprise itself without: who has to fill in what is said', () => {
+    expect(judged({ enterprise: true })).toEqual([
+      ['competitor', '本人没填单位的行业，没法核对同行', '本人在“我的资料”里补上行业就行'],
+    ])
+    expect(judged({ industry: '3660' }, '')).toEqual([
+      ['competitor', '企业没有登记行业，没法核对同行', '企业补上行业就行'],
+    ])
+  })
+
+  test('only the division is known: kept apart, until the class tells them apart', () => {
+    expect(judged({ enterprise: true, industry: '36' })).toEqual([
+      ['competitor', '同在行业大类 36，分不出是不是同行', '本人在资料里填到行业小类就能分清'],
+    ])
+    expect(judged({ industry: '3670' })).toEqual([['competitor', '同行：行业小类都是 3670', undefined]])
+  })
+
+  test.each([
+    ['36', '3670', true],
+    ['3670', '3660', false],
+    ['34', '3670', false],
+  ])('%s and %s', (a, b, same) => {
+    expect(isSameIndustry(a, b)).toBe(same)
+  })
+
+  test.each([
+    ['01', true],
+    ['97', true],
+    ['3670', true],
+    ['98', false],
+    ['00', false],
+    ['367', false],
+    ['abcd', false],
+  ])('%s is an industry: %s', (code, is) => {
+    expect(isIndustry(code)).toBe(is)
+  })
+})
