@@ -5,8 +5,11 @@ import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { Instant } from '#shared/time/instant.ts'
 
-/** How presence was shown: rotating code of the requester, link code of online service, or the printed code sheet. */
-export const CheckPath = z.enum(['rotatingCode', 'linkCode', 'codeSheet'])
+/**
+ * How presence was shown: rotating code of the requester, link code of online service, the printed code sheet, or the
+ * association's decision on an objection.
+ */
+export const CheckPath = z.enum(['rotatingCode', 'linkCode', 'codeSheet', 'decided'])
 export type CheckPath = z.infer<typeof CheckPath>
 
 /** Never a position: a code that only the other side shows is the whole proof of presence. */
@@ -21,6 +24,25 @@ export const HoursClaim = z.object({
   done: z.string().max(500).optional(),
 })
 export type HoursClaim = z.infer<typeof HoursClaim>
+
+/** Somebody's words about an entry they hold to be wrong, and the association's answer. */
+const Answer = z.object({ granted: z.boolean(), by: z.string(), at: Instant, note: z.string().max(500) })
+export const Objection = z.object({
+  by: z.string(),
+  at: Instant,
+  words: z.string().max(500),
+  answer: Answer.optional(),
+})
+export type Objection = z.infer<typeof Objection>
+
+/** 更正: what one side asks to have changed in a service record. */
+export const Correction = Objection.extend({
+  side: z.enum(['volunteer', 'requester']),
+  minutes: z.number().int().min(1).max(1440),
+  /** What was done, in other words; absent when that is right. */
+  done: z.string().max(500).optional(),
+})
+export type Correction = z.infer<typeof Correction>
 
 /**
  * 签到: check-in and check-out of one placement, then the hours both sides stand for. Nobody creates hours alone: a
@@ -41,6 +63,10 @@ export const Attendance = z.object({
   requesterClaim: HoursClaim.optional(),
   /** What the association decided in a dispute, or where one side stayed silent. */
   decision: HoursClaim.extend({ note: z.string().max(500) }).optional(),
+  /** The volunteer holds a no-show to be wrong. */
+  objection: Objection.optional(),
+  /** The latest request to correct the record. */
+  correction: Correction.optional(),
 })
 export type Attendance = z.infer<typeof Attendance>
 

@@ -71,8 +71,8 @@ const decided = (minutes: number): Refusal =>
 
 const agreedAlready = (minutes: number): Refusal =>
   wrongState('hoursAgreed', {
-    zh: `双方已经确认 ${minutes} 分钟。记错了，请找科协更正。`,
-    en: `Both sides confirmed ${minutes} minutes. If that is wrong, ask the association for a correction.`,
+    zh: `双方已经确认 ${minutes} 分钟。记错了，可以在这次服务的页面上要求更正。`,
+    en: `Both sides confirmed ${minutes} minutes. If that is wrong, ask for a correction on the page of the service.`,
   })
 
 const bothClaims = (): Refusal =>

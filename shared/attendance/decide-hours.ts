@@ -34,6 +34,8 @@ export const decideHours = async (
     if (!placement || !request) throw notFound(attendanceWord)
     permit(context, 'hours.decide', { what: attendanceWord, reach: placement.reach })
     mustBeApart(context, placement, attendance)
+    // Presence by one person's word, and then the hours too, would be hours made by one alone.
+    if (attendance.objection?.answer?.by === actorName(context.actor)) throw anotherPerson()
     if (attendance.decision?.minutes === input.minutes) return attendance
     const now = context.clock()
     const { least, most } = rangeOf(attendance, placement, now, await holidaysFrom(context.table, placement.ends))
@@ -73,7 +75,8 @@ export const decideHours = async (
     return decided
   })
 
-const mustBeApart = (context: Context, placement: Placement, attendance: Attendance): void => {
+/** Refuses a decision by somebody of either side. */
+export const mustBeApart = (context: Context, placement: Placement, attendance: Attendance): void => {
   const { actor } = context
   const by = actorName(actor)
   const spoke = [attendance.volunteerClaim, attendance.requesterClaim].some((claim) => claim?.by === by)
@@ -105,7 +108,14 @@ export const rangeOf = (
   })
 }
 
-const noteMissing = (): Refusal =>
+const anotherPerson = (): Refusal =>
+  new Refusal('forbidden', 'anotherPerson', {
+    zh: '到场是您认定的，时长请另一位同事来定。',
+    en: 'You found that they came; a colleague has to decide the hours.',
+  })
+
+/** Refuses a decision that does not say what it rests on. */
+export const noteMissing = (): Refusal =>
   new Refusal(
     'invalid',
     'noteMissing',

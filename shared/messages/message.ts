@@ -35,6 +35,10 @@ export const Template = z.enum([
   'hoursDecided',
   'noShowStated',
   'standingChanged',
+  'noShowObjected',
+  'noShowDecided',
+  'correctionAsked',
+  'correctionDecided',
 ])
 export type Template = z.infer<typeof Template>
 

@@ -137,6 +137,28 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `“${title}”记为未到。有不同情况，请在页面上说明。`,
     en: `"${title}" was noted as not attended. If that is wrong, say so on the page.`,
   }),
+  noShowObjected: ({ title }) => ({
+    zh: `“${title}”：志愿者说自己到了，科协会来问您。`,
+    en: `"${title}": the volunteer says they came; the association will ask you.`,
+  }),
+  noShowDecided: ({ title, granted, note = '' }) => ({
+    zh: granted === 'yes' ? `“${title}”：科协认定人到了，请双方确认时长。${note}` : `“${title}”：“没到场”不变。${note}`,
+    en:
+      granted === 'yes'
+        ? `"${title}": the association finds that the volunteer came; both sides please confirm the hours. ${note}`
+        : `"${title}": the entry "did not come" stands. ${note}`,
+  }),
+  correctionAsked: ({ title }) => ({
+    zh: `“${title}”：对方要求更正服务记录，科协会核对。`,
+    en: `"${title}": the other side asks for a correction of the record; the association looks into it.`,
+  }),
+  correctionDecided: ({ title, granted, note = '' }) => ({
+    zh: granted === 'yes' ? `“${title}”的记录更正了，另记一条。${note}` : `“${title}”的记录不更正。${note}`,
+    en:
+      granted === 'yes'
+        ? `The record of "${title}" is corrected by a new one. ${note}`
+        : `The record of "${title}" is not corrected. ${note}`,
+  }),
   standingChanged: ({ state = '', reason = '' }) => ({
     zh: `${standings[state]?.zh ?? '您的志愿者身份有变动'}：${reason}。有不同意见，请向科协申诉。`,
     en: `${standings[state]?.en ?? 'Your standing as a volunteer changed'}: ${reason}. You may appeal to the association.`,

@@ -21,7 +21,10 @@ export const PlacementState = z.enum([
 ])
 export type PlacementState = z.infer<typeof PlacementState>
 
-/** Provisional: below the minimum head-count. Accepted: agreement or insurance still open. Confirmed: all in place. */
+/**
+ * Provisional: below the minimum head-count. Accepted: agreement or insurance still open. Confirmed: all in place. Who
+ * was noted as absent and came after all goes on to the hours.
+ */
 export const placementTransitions: Transitions<PlacementState> = {
   provisional: ['accepted', 'withdrawn', 'calledOff'],
   accepted: ['provisional', 'confirmed', 'withdrawn', 'calledOff'],
@@ -31,7 +34,7 @@ export const placementTransitions: Transitions<PlacementState> = {
   disputed: ['recorded'],
   recorded: [],
   withdrawn: [],
-  noShow: [],
+  noShow: ['checkedOut'],
   calledOff: [],
 }
 

@@ -17,6 +17,8 @@ export const ProblemKind = z.enum([
   'belowMinimum',
   'workStuck',
   'requesterUnvouched',
+  'noShowObjected',
+  'correctionAsked',
 ])
 export type ProblemKind = z.infer<typeof ProblemKind>
 

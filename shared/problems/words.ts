@@ -67,6 +67,20 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'It was tried often. Note the number for the administrator.',
     },
   },
+  noShowObjected: {
+    name: { zh: '对“没到场”有异议', en: 'Objects to a no-show' },
+    advice: {
+      zh: '问清双方，定下来了没有，写明依据；双方都会看到。',
+      en: 'Ask both sides, decide whether they came and say why; both read it.',
+    },
+  },
+  correctionAsked: {
+    name: { zh: '要求更正记录', en: 'A record to correct' },
+    advice: {
+      zh: '核对签到和双方的话，更正或不更正，写明依据。',
+      en: 'Check the codes and both sides; correct it or not, and say why.',
+    },
+  },
   requesterUnvouched: {
     name: { zh: '新单位等核实', en: 'A new body to vouch for' },
     advice: {
@@ -87,6 +101,8 @@ export const problemLink = ({ kind, requestId, about }: Pick<Problem, 'kind' | '
     case 'notCheckedIn':
     case 'hoursLate':
     case 'hoursDisputed':
+    case 'noShowObjected':
+    case 'correctionAsked':
       return `/staff/requests/${requestId}#services`
     default:
       return `/staff/requests/${requestId}`

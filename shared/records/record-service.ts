@@ -22,8 +22,8 @@ import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { chainHeads, newSalt, seal, type Unsealed } from './chain.ts'
 import { type ServiceRecord, serviceRecords } from './service-record.ts'
 
-/** A first record, the one that follows a dispute, and room to spare. */
-const mostRecords = 4
+/** A first record, the one that follows a dispute, and corrections. */
+export const mostRecords = 12
 
 /**
  * Writes the record of a service once both sides stand for its hours (Order 67): all fields, linked into the volunteer's
@@ -51,7 +51,7 @@ export const recordService = async (
     ])
     if (!volunteer || !organization) throw new Error(`Placement ${placement.id} lacks its volunteer or organization.`)
     const last = written.at(-1)
-    if (last && last.minutes === hours.minutes && last.disputed === hours.disputed) return last
+    if (last && saysSo(last, attendance, hours)) return last
     const now = context.clock()
     const deadline = recordingDeadline(placement.ends, await holidaysFrom(table, placement.ends))
     const facts = recordFacts({ placement, request, organization, attendance, hours, deadline, now })
@@ -88,10 +88,23 @@ export const recordService = async (
     return sealed.record
   })
 
+/** Pure: whether the last record says what stands now. */
+const saysSo = (
+  last: ServiceRecord,
+  { decision }: Attendance,
+  hours: { minutes: number; disputed: boolean },
+): boolean =>
+  last.minutes === hours.minutes &&
+  last.disputed === hours.disputed &&
+  (decision?.done === undefined || decision.done === last.content)
+
 const recordId = (placementId: string, number: number): string => derivedId('record', placementId, String(number))
 
 /** The records of a placement so far, first one first. */
-const writtenFor = async (context: Context, placement: Placement): Promise<ServiceRecord[]> => {
+export const writtenFor = async (
+  context: Context,
+  placement: Pick<Placement, 'id' | 'volunteerId' | 'ends'>,
+): Promise<ServiceRecord[]> => {
   const ids = Array.from({ length: mostRecords }, (_, number) => recordId(placement.id, number))
   const found = await serviceRecords.getMany(
     context.table,
@@ -130,7 +143,7 @@ const recordFacts = (of: {
   now: Instant
 }): Omit<Unsealed, 'id' | 'corrects'> => {
   const { placement, request, organization, attendance, hours, deadline, now } = of
-  const done = attendance.volunteerClaim?.done ?? attendance.requesterClaim?.done
+  const done = attendance.decision?.done ?? attendance.volunteerClaim?.done ?? attendance.requesterClaim?.done
   return {
     volunteerId: placement.volunteerId,
     requestId: request.id,

@@ -35,7 +35,7 @@ const machines: Machine[] = [
     table: placementTransitions,
     words: placementStateWords,
     first: ['provisional', 'accepted'],
-    last: ['recorded', 'withdrawn', 'noShow', 'calledOff'],
+    last: ['recorded', 'withdrawn', 'calledOff'],
   },
 ]
 

@@ -11,6 +11,7 @@ import { RiskNotice } from './offers-risks.tsx'
 import { Insurance, ServiceFacts } from './placements-facts.tsx'
 import type { ServicePageProps } from './placements-form.tsx'
 import { Claims } from './placements-hours.tsx'
+import { CorrectionPart } from './placements-objections.tsx'
 import { AgreementPart, Ratings, Withdraw } from './placements-parts.tsx'
 import { Next } from './placements-steps.tsx'
 
@@ -25,12 +26,17 @@ const doneWords: Readonly<Record<string, Text>> = {
   'check-in': { zh: '签到了，辛苦您。', en: 'Checked in. Thank you for coming.' },
   'check-out': { zh: '签退了。请确认时长。', en: 'Checked out. Please confirm the hours.' },
   hours: { zh: '时长确认了。', en: 'The hours are confirmed.' },
+  object: { zh: '异议收到了，科协会核对。', en: 'Your objection was received; the association looks into it.' },
+  correct: { zh: '更正要求收到了，科协会核对。', en: 'Received; the association looks into it.' },
   rating: { zh: '评单收到了，谢谢。', en: 'Thank you for the rating.' },
   withdraw: {
     zh: '退出了。对方和科协马上知道，会找人补上。',
     en: 'You withdrew. Both sides are told at once and cover is sought.',
   },
 }
+
+/** Fields of the form that asks for a correction. */
+const correctable = ['minutes', 'done', 'words']
 
 const served = ['checkedOut', 'disputed', 'recorded']
 
@@ -42,6 +48,8 @@ export const ServicePage = (props: ServicePageProps) => {
   const language = useLanguage()
   const next = nextStep({ placement, request, agreement, attendance, rated: ownRating !== undefined }, now)
   const said = done === undefined ? undefined : doneWords[done]
+  const correcting =
+    placement.state === 'recorded' && (refused?.fields.some(({ path }) => correctable.includes(path)) ?? false)
   const leaving = refused?.fields.some(({ path }) => path === 'reason') ?? false
   return (
     <Page title={request.title} at="services" width="reading" problems={refused?.fields}>
@@ -74,6 +82,7 @@ export const ServicePage = (props: ServicePageProps) => {
             <Claims service={service} />
           </Sheet>
         )}
+        <CorrectionPart service={service} typed={typed} open={correcting} />
         <ServiceFacts {...props} />
         {next.step !== 'answerChange' && <RiskNotice of={request} acknowledge={false} insured={isInsured(placement)} />}
         <Insurance service={service} />

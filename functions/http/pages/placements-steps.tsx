@@ -12,6 +12,7 @@ import { addMinutes } from '#shared/time/instant.ts'
 import { AnswerChange, Sign } from './placements-agree.tsx'
 import { Form, type StepProps } from './placements-form.tsx'
 import { Dispute, Hours } from './placements-hours.tsx'
+import { NoShow } from './placements-objections.tsx'
 import { Rate } from './placements-rate.tsx'
 
 const Code = ({ service, typed, direction }: StepProps & { direction: 'in' | 'out' }) => {
@@ -137,7 +138,7 @@ export const Next = (props: StepProps & { next: NextStep }) => {
         </Notice>
       )
     case 'over':
-      return <Over service={service} />
+      return placement.state === 'noShow' ? <NoShow {...props} /> : <Over service={service} />
   }
 }
 
@@ -145,13 +146,8 @@ const Over = ({ service: { placement } }: { service: Service }) => (
   <Notice>
     {placement.state === 'withdrawn' ? (
       <T zh="您退出了，不影响以后。" en="You withdrew; it has no effect on later ones." />
-    ) : placement.state === 'calledOff' ? (
-      <T zh="这一场取消了，不用去。" en="This one was called off; nobody needs to come." />
     ) : (
-      <T
-        zh="对方记为没到场。有不同情况，请联系科协说明。"
-        en="It was noted that you did not come. If that is wrong, tell the association."
-      />
+      <T zh="这一场取消了，不用去。" en="This one was called off; nobody needs to come." />
     )}
     {placement.reason !== undefined && placement.reason !== '' && (
       <span class="block text-soft">

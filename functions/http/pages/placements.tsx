@@ -11,12 +11,14 @@ import { signAgreement } from '#shared/agreements/sign-agreement.ts'
 import { checkIn } from '#shared/attendance/check-in.ts'
 import { checkOut } from '#shared/attendance/check-out.ts'
 import { claimHours } from '#shared/attendance/claim-hours.ts'
+import { objectNoShow } from '#shared/attendance/object-no-show.ts'
 import type { Context } from '#shared/authority/context.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import { answerChange } from '#shared/placements/answer-change.ts'
 import { contactOf } from '#shared/placements/contact-of.ts'
 import { placementLink } from '#shared/placements/placement.ts'
 import { withdrawPlacement } from '#shared/placements/withdraw-placement.ts'
+import { askCorrection } from '#shared/records/ask-correction.ts'
 import { rateService } from '#shared/records/rate-service.ts'
 import { readService } from '#shared/records/read-service.ts'
 import { sideOfPlacement } from '#shared/records/side-of-placement.ts'
@@ -50,6 +52,11 @@ const HoursForm = z.object({ minutes: Minutes, done: z.string().trim().max(500) 
 const RatingForm = z.object({
   stars: z.coerce.number().int().min(1).max(5),
   solved: z.enum(['yes', 'partly', 'no']).or(z.literal('').transform(() => undefined)),
+  words: z.string().trim().max(500),
+})
+const CorrectionForm = z.object({
+  minutes: z.coerce.number(),
+  done: z.string().trim().max(500),
   words: z.string().trim().max(500),
 })
 const WithdrawForm = z.object({ reason: z.string().trim().max(300) })
@@ -87,6 +94,15 @@ const acts: Readonly<Record<string, (context: Context, which: Which, form: Form)
       ...rest,
       ...(solved === undefined ? {} : { solved }),
     })
+  },
+  object: (context, which, form) => objectNoShow(context, { ...which, words: textOf(form, 'words') }),
+  correct: (context, which, form) => {
+    const input = parseInput(CorrectionForm, {
+      minutes: textOf(form, 'minutes').trim(),
+      done: textOf(form, 'done'),
+      words: textOf(form, 'words'),
+    })
+    return askCorrection(context, { ...which, as: 'volunteer', ...input })
   },
   withdraw: (context, which, form) => {
     const { reason } = parseInput(WithdrawForm, { reason: textOf(form, 'reason') })

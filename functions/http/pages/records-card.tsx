@@ -79,7 +79,7 @@ export const RecordCard = ({ record }: { record: ReadRecord }) => {
         />
         <p class="text-sm pb-3">
           <a class="a" href={`/placements/${record.requestId}/${record.placementId}`}>
-            <T zh="看这次服务" en="See this service" />
+            <T zh="看这次服务，或要求更正" en="See this service, or ask for a correction" />
           </a>
         </p>
       </details>

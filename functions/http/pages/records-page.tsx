@@ -145,8 +145,8 @@ export const RecordsPage = (props: RecordsPageProps) => {
             <More title={say({ zh: '哪里记得不对', en: 'Something is wrong' })} icon="message-circle-warning">
               <p class="pb-4 text-[.9375rem]">
                 <T
-                  zh="时长、内容有错，可以要求更正：打开那次服务看双方填的，再找记录单位或科协。更正会另记一条，原来的留着。"
-                  en="If hours or content are wrong you can ask for a correction: open the service to see both claims, then turn to the recording unit or the association. A correction is a new record; the old one stays to be seen."
+                  zh="时长、内容有错，可以要求更正：点开那一条，进“看这次服务”，在那里写明哪里不对。科协核对后定；更正会另记一条，原来的留着。"
+                  en="If hours or content are wrong you can ask for a correction: open the record, go on to its service, and say there what is wrong. The association decides; a correction is a new record and the old one stays to be seen."
                 />
               </p>
             </More>

@@ -11,7 +11,7 @@ import { type Placement, placementStateWords } from '#shared/placements/placemen
 import { localTime } from '#shared/time/shanghai.ts'
 import { attendanceFor, needsWord, suggestionFor } from './session-facts.ts'
 import { OneTap, OtherMinutes } from './session-hours-forms.tsx'
-import { SettledHours } from './session-hours-settled.tsx'
+import { SettledHours, type TypedCorrection } from './session-hours-settled.tsx'
 
 const Side = ({ name, claim }: { name: string; claim: HoursClaim | undefined }) => {
   const language = useLanguage()
@@ -38,6 +38,7 @@ export const HoursCard = (props: {
   name: string
   main: boolean
   typed: { minutes: string; done: string } | undefined
+  correcting: TypedCorrection | undefined
 }) => {
   const say = useSay()
   const language = useLanguage()
@@ -126,7 +127,7 @@ export const HoursCard = (props: {
           </div>
         </Notice>
       )}
-      {!open && <SettledHours session={session} placement={placement} />}
+      {!open && <SettledHours session={session} placement={placement} correcting={props.correcting} />}
     </article>
   )
 }

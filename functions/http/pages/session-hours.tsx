@@ -7,7 +7,7 @@ import { HoursCard } from './session-hours-card.tsx'
 import type { SessionPageProps } from './session-page.tsx'
 
 /** The hours of all who served, those that wait for a word first; nothing before anybody has. */
-export const HoursSection = (props: Pick<SessionPageProps, 'session' | 'typed'>) => {
+export const HoursSection = (props: Pick<SessionPageProps, 'session' | 'typed' | 'correcting'>) => {
   const { session } = props
   const { progress, shift, deadline } = session
   const open = progress.placements.filter((one) => one.shiftId === shift.id && needsWord(progress, one))
@@ -45,6 +45,7 @@ export const HoursSection = (props: Pick<SessionPageProps, 'session' | 'typed'>)
           name={nameOf(session, placement)}
           main={open.length === 1}
           typed={props.typed?.placementId === placement.id ? props.typed : undefined}
+          correcting={props.correcting?.placementId === placement.id ? props.correcting : undefined}
         />
       ))}
     </section>

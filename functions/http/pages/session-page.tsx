@@ -11,6 +11,7 @@ import type { Text } from '#shared/kernel/text.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { CodeSheet } from './session-code.tsx'
 import { HoursSection } from './session-hours.tsx'
+import type { TypedCorrection } from './session-hours-settled.tsx'
 import { PresenceSheet } from './session-presence.tsx'
 
 /** One shift as its requester sees it. */
@@ -23,6 +24,7 @@ export interface SessionPageProps {
   refused?: Refusal | undefined
   problems?: readonly FieldProblem[] | undefined
   /** What was typed for the hours of one placement that were refused. */
+  correcting?: TypedCorrection | undefined
   typed?: { placementId: string; minutes: string; done: string } | undefined
 }
 
@@ -31,6 +33,7 @@ const doneWords: Readonly<Record<string, Text>> = {
     zh: '时长确认了。双方一致就写进服务记录。',
     en: 'Hours confirmed. Once both sides agree they are recorded.',
   },
+  correction: { zh: '更正要求收到了，科协会核对。', en: 'Received; the association looks into it.' },
   absent: { zh: '记下了，已经告诉本人，可以申诉。', en: 'Noted. The person is told and may object.' },
   rated: {
     zh: '评好了，谢谢。双方都评完才互相看得到。',
@@ -81,7 +84,7 @@ export const SessionPage = (props: SessionPageProps) => {
       </div>
       <CodeSheet session={session} modules={props.modules} />
       <PresenceSheet session={session} now={now} />
-      <HoursSection session={session} typed={props.typed} />
+      <HoursSection session={session} typed={props.typed} correcting={props.correcting} />
       {phase !== 'before' && (
         <p class="mt-4 text-sm text-soft">
           <T

@@ -61,6 +61,12 @@ const Who = ({ session, placement, now }: { session: SessionOfShift; placement: 
           )}
         </span>
       </span>
+      {attendance?.objection && placement.state === 'noShow' && (
+        <span class="w-full order-last text-sm text-soft">
+          <T zh="志愿者说自己到了，科协会核对：" en="The volunteer says they came; the association looks into it: " />
+          {attendance.objection.words}
+        </span>
+      )}
       <PresenceTag placement={placement} at={{ in: arrived !== undefined, out: left !== undefined }} />
       {mayBeAbsent && (
         <form method="post" action={`/requests/${progress.request.id}/session/${shift.id}/absent`}>

@@ -12,6 +12,7 @@ import { stateNoShow } from '#shared/attendance/state-no-show.ts'
 import { readSession } from '#shared/dashboard/read-session.ts'
 import { ownPlacement } from '#shared/placements/own-placement.ts'
 import { placementLink } from '#shared/placements/placement.ts'
+import { askCorrection } from '#shared/records/ask-correction.ts'
 import { SessionPage, type SessionPageProps } from './session-page.tsx'
 
 interface Which {
@@ -29,7 +30,7 @@ const sessionPath = ({ requestId, shiftId }: Which): string => `/requests/${requ
 const sessionPage = async (
   c: Call,
   which: Which,
-  more: Pick<SessionPageProps, 'done' | 'refused' | 'problems' | 'typed'> = {},
+  more: Pick<SessionPageProps, 'done' | 'refused' | 'problems' | 'typed' | 'correcting'> = {},
 ) => {
   const context = c.get('context')
   const session = await readSession(context, which)
@@ -45,6 +46,8 @@ const Minutes = z.object({
   minutes: z.union([z.literal('').transform(() => undefined), z.coerce.number().int()]),
   done: z.string().max(500),
 })
+
+const CorrectionForm = z.object({ minutes: z.coerce.number(), done: z.string().max(500), words: z.string().max(500) })
 
 /** One shift for the requester: its code, who came, their hours. */
 export const sessionPages: PageModule = ({ get, post }) => {
@@ -87,6 +90,24 @@ export const sessionPages: PageModule = ({ get, post }) => {
       return sessionPage(c, which, { refused, problems, typed })
     }
     return c.redirect(`${sessionPath(which)}?done=hours#hours`, 303)
+  })
+
+  post('/requests/:id/session/:shiftId/correction', 'hours.confirmAsRequester', async (c) => {
+    const which = whichOf(c)
+    const form = await readForm(c)
+    const placementId = textOf(form, 'placementId')
+    const of = (name: string): string => textOf(form, `${placementId}.${name}`).trim()
+    const correcting = { placementId, minutes: of('minutes'), done: of('done'), words: of('words') }
+    const { refused } = await tried(() => {
+      const { placementId: _, ...typed } = correcting
+      const input = parseInput(CorrectionForm, typed)
+      return askCorrection(c.get('context'), { requestId: which.requestId, placementId, as: 'requester', ...input })
+    })
+    if (refused) {
+      const problems = refused.fields.map(({ path, text }) => ({ path: `${placementId}.${path}`, text }))
+      return sessionPage(c, which, { refused, problems, correcting })
+    }
+    return c.redirect(`${sessionPath(which)}?done=correction#hours`, 303)
   })
 
   post('/requests/:id/session/:shiftId/absent', 'attendance.stateNoShow', async (c) => {

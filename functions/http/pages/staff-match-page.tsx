@@ -12,6 +12,7 @@ import type { Text } from '#shared/kernel/text.ts'
 import type { Explanation } from '#shared/offers/explain-person.ts'
 import type { Position, Shift } from '#shared/requests/service-request.ts'
 import { numberedItem } from './item-text.ts'
+import type { TypedAnswerTo } from './staff-match-answers.tsx'
 import { LookUpSheet } from './staff-match-lookup.tsx'
 import { OffersSheet } from './staff-match-offers.tsx'
 import { PositionMatch } from './staff-match-position.tsx'
@@ -43,6 +44,7 @@ export interface MatchPageProps {
   refused?: Refusal | undefined
   problems?: readonly FieldProblem[] | undefined
   typed?: { placementId: string; hours: string; note: string } | undefined
+  answering?: TypedAnswerTo | undefined
 }
 
 const doneWords: Readonly<Record<string, Text>> = {
@@ -51,6 +53,7 @@ const doneWords: Readonly<Record<string, Text>> = {
     en: 'People are being looked for again; reload in a few seconds.',
   },
   hours: { zh: '时长定了，双方都已告知。', en: 'The hours are decided; both sides were told.' },
+  answered: { zh: '定了，双方都已告知。', en: 'Decided; both sides were told.' },
   noShow: { zh: '记为没到场，已告知本人。', en: 'Noted as not attended; the person was told.' },
 }
 

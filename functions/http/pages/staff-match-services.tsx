@@ -8,6 +8,7 @@ import type { Attendance } from '#shared/attendance/attendance.ts'
 import { Missing, missingFor } from '#shared/placements/confirmation.ts'
 import { isLive, type Placement } from '#shared/placements/placement.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
+import { ContestedEntries } from './staff-match-answers.tsx'
 import type { MatchPageProps } from './staff-match-page.tsx'
 import { PersonName } from './staff-match-person.tsx'
 
@@ -95,6 +96,9 @@ const Line = ({ placement, page }: { placement: Placement; page: MatchPageProps 
       )}
       {placement.reason && <p class="text-sm text-soft">{placement.reason}</p>}
       {attendance && <Hours attendance={attendance} />}
+      {attendance && (
+        <ContestedEntries attendance={attendance} placement={placement} mayDecide={mayDecide} typed={page.answering} />
+      )}
       {decidable && <DecideForm placement={placement} typed={page.typed} />}
       {absent && (
         <form method="post" action={`/staff/requests/${request.id}/no-show/${placement.id}`}>

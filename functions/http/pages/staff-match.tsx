@@ -5,12 +5,14 @@ import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import { decideHours } from '#shared/attendance/decide-hours.ts'
+import { decideNoShow } from '#shared/attendance/decide-no-show.ts'
 import { stateNoShow } from '#shared/attendance/state-no-show.ts'
 import { may, mayEver } from '#shared/authority/authority.ts'
 import { type RequestForStaff, requestForStaff } from '#shared/dashboard/request-for-staff.ts'
 import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { askAgain } from '#shared/offers/ask-again.ts'
 import { explainPerson } from '#shared/offers/explain-person.ts'
+import { decideCorrection } from '#shared/records/decide-correction.ts'
 import { requestWord } from '#shared/requests/words.ts'
 import { type Looked, MatchPage, type MatchPageProps } from './staff-match-page.tsx'
 
@@ -50,7 +52,7 @@ const lookUp = async (c: Call, found: RequestForStaff, at: string, who: string):
   }
 }
 
-type More = Pick<MatchPageProps, 'refused' | 'problems' | 'typed'>
+type More = Pick<MatchPageProps, 'refused' | 'problems' | 'typed' | 'answering'>
 
 const matchPage = async (c: Call, requestId: string, more: More = {}) => {
   const context = c.get('context')
@@ -121,6 +123,30 @@ export const staffMatch: PageModule = ({ get, post }) => {
     }
     return c.redirect(`/staff/requests/${requestId}?done=hours#services`, 303)
   })
+
+  for (const [name, verb] of [
+    ['objection', decideNoShow],
+    ['correction', decideCorrection],
+  ] as const) {
+    post(`/staff/requests/:id/${name}/:placementId`, 'hours.decide', async (c) => {
+      const { id: requestId = '', placementId = '' } = c.req.param()
+      const form = await readForm(c)
+      const granted = textOf(form, `granted.${placementId}`)
+      const note = textOf(form, `answerNote.${placementId}`).trim().slice(0, 500)
+      const answering = { placementId, granted, note }
+      if (granted !== 'yes' && granted !== 'no') {
+        const text = { zh: '选一个决定。', en: 'Choose a decision.' }
+        return matchPage(c, requestId, { answering, problems: [{ path: `granted.${placementId}`, text }] })
+      }
+      const input = { requestId, placementId, granted: granted === 'yes', note }
+      const { refused } = await tried(() => verb(c.get('context'), input))
+      if (refused) {
+        const problems = refused.fields.map(({ text }) => ({ path: `answerNote.${placementId}`, text }))
+        return matchPage(c, requestId, { answering, refused, problems })
+      }
+      return c.redirect(`/staff/requests/${requestId}?done=answered#services`, 303)
+    })
+  }
 
   post('/staff/requests/:id/no-show/:placementId', 'attendance.stateNoShow', async (c) => {
     const { id: requestId, placementId } = c.req.param()

@@ -18,6 +18,8 @@ const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: Tone }>
   hoursDisputed: { icon: 'message-circle-warning', tone: 'warm' },
   belowMinimum: { icon: 'users', tone: 'warm' },
   workStuck: { icon: 'triangle-alert', tone: 'bad' },
+  noShowObjected: { icon: 'message-circle-question-mark', tone: 'warm' },
+  correctionAsked: { icon: 'pencil', tone: 'warm' },
   requesterUnvouched: { icon: 'badge-alert', tone: 'info' },
 }
 

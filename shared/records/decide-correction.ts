@@ -1,0 +1,78 @@
+import { type Attendance, attendanceOf, kept } from '#shared/attendance/attendance.ts'
+import { mustBeApart, noteMissing } from '#shared/attendance/decide-hours.ts'
+import { tellSides } from '#shared/attendance/tell-sides.ts'
+import { audited } from '#shared/audit/audit.ts'
+import { actorName } from '#shared/authority/actor.ts'
+import { permit } from '#shared/authority/authority.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { fallsDue } from '#shared/dues/due.ts'
+import { notFound, wrongState } from '#shared/kernel/refusal.ts'
+import { placements } from '#shared/placements/placement.ts'
+import { settling } from '#shared/problems/settle-problem.ts'
+import { requests } from '#shared/requests/requests.ts'
+import { keys } from '#shared/table/keys.ts'
+import { recordWord } from './service-record.ts'
+
+/**
+ * The association grants a correction or not, with reasons both sides read; only somebody of neither side. A granted one
+ * becomes a new record that names the old one, in the same chain; the old one stays to be seen. Deciding twice is once.
+ */
+export const decideCorrection = async (
+  context: Context,
+  input: { requestId: string; placementId: string; granted: boolean; note: string },
+): Promise<Attendance> =>
+  deciding(async () => {
+    const [placement, request, attendance] = await Promise.all([
+      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
+      requests.get(context.table, keys.request(input.requestId)),
+      attendanceOf(context.table, input.requestId, input.placementId),
+    ])
+    if (!placement || !request) throw notFound(recordWord)
+    permit(context, 'hours.decide', { what: recordWord, reach: placement.reach })
+    mustBeApart(context, placement, attendance)
+    const { correction } = attendance
+    if (correction?.answer) return attendance
+    if (!correction) throw nothingAsked()
+    const note = input.note.trim()
+    if (note.length < 4) throw noteMissing()
+    const now = context.clock()
+    const by = actorName(context.actor)
+    const { granted } = input
+    const { minutes, done = attendance.decision?.done } = correction
+    const answered = {
+      ...attendance,
+      correction: { ...correction, answer: { granted, by, at: now, note } },
+      ...(granted ? { decision: { minutes, by, at: now, note, ...(done === undefined ? {} : { done }) } } : {}),
+    }
+    const cause = { reach: placement.reach, requestId: request.id, about: placement.id }
+    await context.table.write([
+      kept(answered),
+      ...(granted
+        ? [
+            fallsDue(
+              { kind: 'recordService', requestId: request.id, about: placement.id, at: now, cause: `corrected:${now}` },
+              now,
+            ),
+          ]
+        : []),
+      ...(await settling(context.table, [{ kind: 'correctionAsked', ...cause }], by, now)),
+      ...(await tellSides(
+        context,
+        { placement, request },
+        {
+          template: 'correctionDecided',
+          to: ['volunteer', 'requester'],
+          cause: `corrected:${correction.at}`,
+          values: { granted: granted ? 'yes' : 'no', note },
+        },
+      )),
+      audited(context, request.id, 'record.decideCorrection', `${placement.id} ${granted ? minutes : 'no'}: ${note}`),
+    ])
+    return answered
+  })
+
+const nothingAsked = () =>
+  wrongState('nothingToDecide', {
+    zh: '这里没有等着定的更正。刷新页面看看。',
+    en: 'No correction waits for a decision here. Reload the page.',
+  })
