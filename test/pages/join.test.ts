@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openValues } from '#shared/messages/deliver-message.ts'
 import { messages } from '#shared/messages/message.ts'
+import { cityId, organizations, territoryId } from '#shared/organizations/organization.ts'
 import { memberships, personDetails } from '#shared/people/person.ts'
 import { phoneRecipient } from '#shared/people/start-sign-in.ts'
+import { districts } from '#shared/places/district.ts'
 import { creditCheckSign } from '#shared/requesters/credit-code.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { domains, skillsOf } from '#shared/skills/taxonomy.ts'
 import { keys } from '#shared/table/keys.ts'
+import { addMinutes } from '#shared/time/instant.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { type ApiTown, startApiTown } from '#test/support/api-town.ts'
@@ -286,10 +289,25 @@ describe('我要帮忙: somebody enrols', () => {
 
   it('the form is small, though three hundred skills and all organizations are on it', async () => {
     const one = await newcomer()
+    await town.table.write(
+      Array.from({ length: 56 }, (_, at) =>
+        organizations.put({
+          id: `org_extra_${at}`,
+          name: { zh: '柳州市某某技术推广志愿服务队', en: 'Liuzhou volunteers for technology transfer' },
+          kind: 'society',
+          path: [cityId, territoryId(districts[at % 10]!.code), `org_extra_${at}`],
+          parentId: territoryId(districts[at % 10]!.code),
+          state: 'active',
+        }),
+      ),
+    )
+    // The list of organizations is kept for a minute.
+    town.setClock(addMinutes(town.clock(), 2))
     for (const language of ['zh', 'en']) {
       const { html } = await one.page('/join/volunteer', language)
       expect(Buffer.byteLength(html)).toBeLessThan(60_000)
       for (const { code } of domains.flatMap(({ code }) => skillsOf(code))) expect(html).toContain(`name="${code}"`)
+      expect(html).toContain('name="org_extra_55"')
     }
   })
 
@@ -318,7 +336,7 @@ describe('我要帮忙: somebody enrols', () => {
       /name="manners" value="online" checked/,
       /name="free" value="5-8-12" checked/,
       /type="hidden" name="free" value="5-14-15"/,
-      /name="organizationIds" value="org_welding" checked/,
+      /name="org_welding" checked/,
       /name="asksPerWeek" value="2" checked/,
     ]) {
       expect(html).toMatch(kept)

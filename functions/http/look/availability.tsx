@@ -49,10 +49,10 @@ const HalfDayCell = ({ day, free, name, half }: DayProps & { half: HalfDay }) =>
         checked={whole}
         aria-label={some ? `${label} ${ranges(hours)}` : label}
       />
-      <span class="on">
+      <b>
         <T zh="有空" en="Free" />
-      </span>
-      <span class="off num">{some ? ranges(hours) : '—'}</span>
+      </b>
+      <i>{some ? ranges(hours) : '—'}</i>
     </label>
   )
 }
@@ -102,31 +102,36 @@ const Day = (props: DayProps) => {
     const count = hoursOf(half).filter((hour) => props.free.includes(hour)).length
     return count > 0 && count < half.to - half.from
   })
+  const row = (
+    <div class="day-row">
+      <b aria-hidden="true">{weekday}</b>
+      {halfDays.map((half) => (
+        <HalfDayCell {...props} half={half} />
+      ))}
+    </div>
+  )
+  if (props.coarse) {
+    return (
+      <div class="day">
+        {row}
+        <KeptHours {...props} />
+      </div>
+    )
+  }
   return (
     <fieldset class="day">
       <legend class="sr-only">{weekday}</legend>
-      <div class="day-row">
-        <b class="self-center whitespace-nowrap" aria-hidden="true">
-          {weekday}
-        </b>
-        {halfDays.map((half) => (
-          <HalfDayCell {...props} half={half} />
-        ))}
-      </div>
-      {props.coarse ? (
-        <KeptHours {...props} />
-      ) : (
-        <details open={partly}>
-          <summary aria-label={say({ zh: `${weekday}按小时选`, en: `${weekday} by the hour` })}>
-            <Icon name="chevron-down" />
-          </summary>
-          <div class="grid gap-2 py-3">
-            {halfDays.map((half) => (
-              <HourCells {...props} half={half} />
-            ))}
-          </div>
-        </details>
-      )}
+      {row}
+      <details open={partly}>
+        <summary aria-label={say({ zh: `${weekday}按小时选`, en: `${weekday} by the hour` })}>
+          <Icon name="chevron-down" />
+        </summary>
+        <div class="grid gap-2 py-3">
+          {halfDays.map((half) => (
+            <HourCells {...props} half={half} />
+          ))}
+        </div>
+      </details>
     </fieldset>
   )
 }

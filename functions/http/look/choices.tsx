@@ -27,7 +27,7 @@ export const Choice = (props: Box & { type?: 'checkbox' | 'radio' | undefined })
         checked={props.checked}
         required={props.required}
       />
-      <span class="min-w-0">
+      <span>
         {props.children}
         {props.hint && <span class="block text-sm text-soft">{props.hint}</span>}
       </span>

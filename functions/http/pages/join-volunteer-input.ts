@@ -22,6 +22,9 @@ export const skillsIn = (form: Form): { skill: string; level: SkillLevel }[] =>
     level: SkillLevel.safeParse(Number(textOf(form, `level.${skill}`) || textOf(form, 'level'))).data ?? 1,
   }))
 
+/** Ticked organizations: each is a field of its own, which keeps the page small. */
+export const organizationsIn = (form: Form): string[] => [...listOf(form, 'organizationIds'), ...Object.keys(form)]
+
 export const mannersIn = (form: Form): Volunteer['manners'] => {
   const manners = listOf(form, 'manners')
   return { onSite: manners.includes('onSite'), online: manners.includes('online') }
@@ -113,7 +116,7 @@ const when = (faults: Faults, form: Form): EnrolInput['calendar'] => {
 }
 
 const whose = (faults: Faults, form: Form, offered: readonly string[]): Part<'organizationIds'> => {
-  const organizationIds = offered.filter((id) => listOf(form, 'organizationIds').includes(id))
+  const organizationIds = offered.filter((id) => organizationsIn(form).includes(id))
   const { length } = organizationIds
   if (length === 0 || length > mostOrganizations) {
     const zh = `选 1 到 ${mostOrganizations} 个组织，您选了 ${length} 个（第七条）。`

@@ -1,7 +1,6 @@
-import { type Form, listOf, textOf } from '#functions/http/form.ts'
+import { type Form, textOf } from '#functions/http/form.ts'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
 import { FieldError } from '#functions/http/look/fields.tsx'
-import { More } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useProblem, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Organization } from '#shared/organizations/organization.ts'
@@ -9,7 +8,7 @@ import type { OrganizationsOfCity } from '#shared/organizations/organizations-of
 import { SkillLevel } from '#shared/skills/skill.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
-import { skillsIn } from './join-volunteer-input.ts'
+import { organizationsIn, skillsIn } from './join-volunteer-input.ts'
 import { SkillDomains } from './skill-domains.tsx'
 import { districtText } from './staff-scope.ts'
 
@@ -161,7 +160,7 @@ const Boxes = ({ organizations, picked }: { organizations: readonly Organization
     <div class="picks">
       {organizations.map(({ id, name }) => (
         <label>
-          <input type="checkbox" name="organizationIds" value={id} checked={picked.includes(id)} />
+          <input type="checkbox" name={id} checked={picked.includes(id)} />
           {say(name)}
         </label>
       ))}
@@ -171,10 +170,9 @@ const Boxes = ({ organizations, picked }: { organizations: readonly Organization
 
 /** Organizations by line in the whole city, and by district behind a tap (Art. 7). */
 export const OrganizationFields = ({ form, of }: { form: Form; of: OrganizationsOfCity }) => {
-  const say = useSay()
   const language = useLanguage()
   const problem = useProblem('organizationIds')
-  const picked = listOf(form, 'organizationIds')
+  const picked = organizationsIn(form)
   return (
     <fieldset
       class={problem ? 'field wrong' : 'field'}
@@ -193,16 +191,17 @@ export const OrganizationFields = ({ form, of }: { form: Form; of: Organizations
       </p>
       {problem && <FieldError id="organizationIds" text={problem} />}
       <Boxes organizations={of.city} picked={picked} />
-      <div class="split">
+      <div class="split picker">
         {of.districts
           .filter(({ organizations }) => organizations.length > 0)
           .map(({ code, organizations }) => (
-            <More
-              title={`${districtText(code, language)} ${say({ zh: `${organizations.length} 个`, en: String(organizations.length) })}`}
-              open={organizations.some(({ id }) => picked.includes(id))}
-            >
+            <details class="more" open={organizations.some(({ id }) => picked.includes(id))}>
+              <summary>
+                {districtText(code, language)}
+                <small>{organizations.length}</small>
+              </summary>
               <Boxes organizations={organizations} picked={picked} />
-            </More>
+            </details>
           ))}
       </div>
     </fieldset>
