@@ -1,4 +1,4 @@
-import type { Instant } from './instant.ts'
+import { addMinutes, type Instant, later, minutesBetween } from './instant.ts'
 import { addLocalDays, fromLocal, type LocalDate, localDate } from './shanghai.ts'
 
 /** The days on which a published year differs from the ordinary week: days off, and weekend days that are worked. */
@@ -49,4 +49,29 @@ export const workingDayAfter = (
 export const workingDeadline = (from: Instant, days: number, calendar: HolidayCalendar): WorkingMoment => {
   const { date, provisional } = workingDayAfter(from, days, calendar)
   return { at: fromLocal(date, '24:00'), provisional }
+}
+
+/** When an office is open on a working day: morning and afternoon of equal length. */
+export const officeHours = [
+  { from: '08:30', to: '12:00' },
+  { from: '14:30', to: '18:00' },
+] as const
+/** Minutes of one working day. */
+export const officeMinutes = 420
+
+/** The moment at which so many office minutes have passed since an instant. */
+export const officeDeadline = (from: Instant, minutes: number, calendar: HolidayCalendar): WorkingMoment => {
+  let left = minutes
+  let provisional = false
+  for (let date = localDate(from); ; date = addLocalDays(date, 1)) {
+    provisional ||= calendar[date.slice(0, 4)] === undefined
+    if (!isWorkingDay(date, calendar)) continue
+    for (const half of officeHours) {
+      const opens = later(fromLocal(date, half.from), from)
+      const open = minutesBetween(opens, fromLocal(date, half.to))
+      if (open <= 0) continue
+      if (left <= open) return { at: addMinutes(opens, left), provisional }
+      left -= open
+    }
+  }
 }

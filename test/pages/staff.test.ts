@@ -131,6 +131,29 @@ describe('verifying', () => {
     expect(text).toContain('涉应急')
   })
 
+  it('says until when each answer is due, and how much is left', async () => {
+    const { text } = await see('/staff/verify', district)
+    for (const part of ['还有 6 小时', '今天 16:00 前', '等答复的']) expect(text).toContain(part)
+    // Submitted early on Sunday: the half day ends on Monday at noon.
+    expect(text).toMatch(/等得最久的需求[\s\S]*?还有 2 小时[\s\S]*?今天 12:00 前/)
+    expect((await see('/staff/verify', district, 'en')).text).toContain('6 hours left')
+  })
+
+  it.each([
+    ['item=1&kind=enterprise', true],
+    ['item=7', false],
+    ['kind=school', false],
+    ['district=450204', true],
+  ])('narrows the queue by %s', async (query, found) => {
+    const { text } = await see(`/staff/verify?${query}`, district)
+    expect([text.includes('刚提交的需求'), text.includes('没有待核实的')]).toEqual([found, !found])
+  })
+
+  it('puts an emergency before what waited longer, where the most urgent are asked for first', async () => {
+    const { text } = await see('/staff/verify?order=urgent', district)
+    expect(text.indexOf('刚提交的需求')).toBeLessThan(text.indexOf('等得最久的需求'))
+  })
+
   it('shows the need in full with the number to call', async () => {
     const { text } = await see('/staff/verify/req_old', district)
     for (const part of ['第 8 件开始焊缝偏移', '13800000099', '单位已核实', '除日常风险外没有'])
@@ -194,6 +217,13 @@ describe('verifying', () => {
     const { text } = await see('/staff/verify/req_new', district, 'en')
     expect(text).toContain('Handed over to: 柳南区应急管理局')
     expect(text).not.toContain('已转主管部门')
+  })
+
+  it('keeps what was answered to be found again, latest first', async () => {
+    const { text } = await see('/staff/verify?view=answered', district)
+    for (const part of ['等得最久的需求', '刚提交的需求', '不予受理', '正在找人']) expect(text).toContain(part)
+    expect((await see('/staff/verify', district)).text).toContain('href="/staff/verify?view=answered"')
+    expect((await see('/staff/verify?view=answered', elsewhere)).text).toContain('还没有答复过的')
   })
 
   it('is not for auditors, and shows nothing to another district', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { publishedHolidays } from '#shared/places/holidays.ts'
 import { fromLocal } from '#shared/time/shanghai.ts'
-import { isWorkingDay, workingDeadline } from '#shared/time/working-days.ts'
+import { isWorkingDay, officeDeadline, workingDeadline } from '#shared/time/working-days.ts'
 
 const deadline = (date: string, time = '17:00') => workingDeadline(fromLocal(date, time), 10, publishedHolidays)
 
@@ -46,6 +46,30 @@ describe('ten working days after a service', () => {
     expect(workingDeadline(fromLocal('2026-12-28', '17:00'), 10, loaded)).toEqual({
       at: fromLocal('2027-01-12', '24:00'),
       provisional: false,
+    })
+  })
+})
+
+describe('half a working day', () => {
+  it.each([
+    ['on an ordinary morning', '2026-11-23', '10:00', '2026-11-23', '16:00'],
+    ['before the office opens', '2026-11-23', '06:00', '2026-11-23', '12:00'],
+    ['over the noon break', '2026-11-23', '13:00', '2026-11-23', '18:00'],
+    ['in the afternoon', '2026-11-23', '16:30', '2026-11-24', '10:30'],
+    ['on a Friday evening', '2026-11-20', '20:00', '2026-11-23', '12:00'],
+    ['on the eve of the national days', '2026-09-30', '17:00', '2026-10-08', '11:00'],
+    ['on a make-up Saturday', '2026-05-09', '08:30', '2026-05-09', '12:00'],
+  ])('ends, when it begins %s', (_, date, time, endDate, endTime) => {
+    expect(officeDeadline(fromLocal(date, time), 210, publishedHolidays)).toEqual({
+      at: fromLocal(endDate, endTime),
+      provisional: false,
+    })
+  })
+
+  it('in a year that is not published is reckoned as early as possible, and says so', () => {
+    expect(officeDeadline(fromLocal('2027-01-02', '08:00'), 210, publishedHolidays)).toEqual({
+      at: fromLocal('2027-01-02', '12:00'),
+      provisional: true,
     })
   })
 })

@@ -1,8 +1,7 @@
 import { LinkButton } from '#functions/http/look/buttons.tsx'
-import { nearText, spanText } from '#functions/http/look/format.ts'
+import { leftText, nearText, spanText } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
-import { Filters } from '#functions/http/look/pagination.tsx'
 import { Empty } from '#functions/http/look/sheets.tsx'
 import { Table } from '#functions/http/look/tables.tsx'
 import { Kind } from '#functions/http/look/tags.tsx'
@@ -12,9 +11,10 @@ import { townshipText } from '#shared/places/district.ts'
 import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts'
 import { addHours, type Instant } from '#shared/time/instant.ts'
 import { numberedItem } from './item-text.ts'
-import { waitedText } from './staff-problems-list.tsx'
-import { address, districtText, type Scope } from './staff-scope.ts'
+import { districtText, type Scope } from './staff-scope.ts'
+import { type QueueChoice, QueueFilter, type Waiting } from './staff-verify-filter.tsx'
 import { Flags } from './staff-verify-flags.tsx'
+import { QueueTabs } from './staff-verify-tabs.tsx'
 
 const placeText = (request: ServiceRequest, language: 'zh' | 'en'): string =>
   request.place ? townshipText(request.place)[language] : districtText(request.districtCode, language)
@@ -22,13 +22,18 @@ const placeText = (request: ServiceRequest, language: 'zh' | 'en'): string =>
 /** A need that begins this soon goes first, however short it waited. */
 const soonHours = 48
 
-const Due = ({ request, now }: { request: ServiceRequest; now: Instant }) => {
+const Due = ({ request, now }: { request: Waiting; now: Instant }) => {
   const language = useLanguage()
   const { starts } = spanOf(request)
+  const { at, provisional } = request.due
   const soon = starts < addHours(now, soonHours)
   return (
-    <span class={soon ? 'text-error font-bold' : undefined}>
-      {waitedText(request.submittedAt ?? request.createdAt, now, language)}
+    <span class={soon || at <= now ? 'text-error font-bold' : undefined}>
+      {leftText(at, now, language)}
+      <span class="block text-sm font-normal">
+        <T zh={`${nearText(at, now, 'zh')} 前`} en={`by ${nearText(at, now, 'en')}`} />
+        {provisional && <T zh="（暂定）" en=" (provisional)" />}
+      </span>
       {soon && (
         <span class="block text-sm">
           {starts <= now ? (
@@ -49,14 +54,15 @@ const answers: Readonly<Record<string, Text>> = {
   handOver: { zh: '已转主管部门，也告诉了对方。', en: 'Handed over to the authorities; the requester was told.' },
 }
 
-/** Needs that wait, oldest first. */
+/** Needs that wait, each with the time its answer is due. */
 export const QueuePage = (props: {
-  queue: readonly ServiceRequest[]
+  queue: readonly Waiting[]
+  choice: QueueChoice
   scope: Scope
   done: string | undefined
   now: Instant
 }) => {
-  const { queue, scope, now } = props
+  const { queue, scope, choice, now } = props
   const say = useSay()
   const language = useLanguage()
   const title = say({ zh: `待核实 ${queue.length} 个`, en: `${queue.length} to verify` })
@@ -66,8 +72,8 @@ export const QueuePage = (props: {
       <h1 class="text-2xl md:text-3xl">{title}</h1>
       <p class="text-soft">
         <T
-          zh="等得久的在前。单位真不真、是不是公益、危险写没写全，答复都留记录。"
-          en="Longest waiting first. Is the body real, is it for public benefit, are the risks complete: every answer is kept."
+          zh="答应过半个工作日内答复（周一到周五 8:30–12:00、14:30–18:00）。单位真不真、是不是公益、危险写没写全，答复都留记录。"
+          en="An answer is promised within half a working day (8:30–12:00, 14:30–18:00). Is the body real, is it for public benefit, are the risks complete: every answer is kept."
         />
       </p>
       {done && (
@@ -77,25 +83,19 @@ export const QueuePage = (props: {
           </Notice>
         </div>
       )}
-      {scope.all.length > 1 && (
-        <Filters
-          label={say({ zh: '按辖区看', en: 'By district' })}
-          filters={[
-            { text: say({ zh: '全部', en: 'All' }), href: '/staff/verify', current: scope.chosen === '' },
-            ...scope.all.map((district) => ({
-              text: districtText(district, language),
-              href: address('/staff/verify', { district }),
-              current: scope.chosen === district,
-            })),
-          ]}
-        />
-      )}
+      <QueueTabs at="waiting" />
+      <QueueFilter scope={scope} choice={choice} />
       <section class="sheet mt-2 overflow-hidden" aria-label={say({ zh: '待核实的需求', en: 'Requests to verify' })}>
         {queue.length === 0 ? (
           <Empty
             icon="circle-check"
             title={say({ zh: '没有待核实的', en: 'Nothing to verify' })}
-            text={<T zh="新提交的需求会出现在这里。" en="New requests appear here." />}
+            text={
+              <T
+                zh="新提交的需求会出现在这里；筛了的话，放宽再看。"
+                en="New requests appear here; if you narrowed the list, widen it."
+              />
+            }
           />
         ) : (
           <Table
@@ -136,7 +136,10 @@ export const QueuePage = (props: {
                 head: say({ zh: '提交', en: 'Submitted' }),
                 cell: ({ submittedAt, createdAt }) => nearText(submittedAt ?? createdAt, now, language),
               },
-              { head: say({ zh: '等了', en: 'Waited' }), cell: (request) => <Due request={request} now={now} /> },
+              {
+                head: say({ zh: '答复期限', en: 'Answer due' }),
+                cell: (request) => <Due request={request} now={now} />,
+              },
               {
                 head: say({ zh: '操作', en: 'Act' }),
                 hiddenHead: true,

@@ -5,11 +5,16 @@ import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { RequesterKind } from '#shared/requesters/requester.ts'
+import { withAnswerDue } from '#shared/requests/answer-due.ts'
+import { answeredLately } from '#shared/requests/answered-lately.ts'
 import { readToVerify } from '#shared/requests/read-to-verify.ts'
-import { Verification } from '#shared/requests/service-request.ts'
+import { ScopeItem, Verification } from '#shared/requests/service-request.ts'
 import { verifyQueue } from '#shared/requests/verify-queue.ts'
 import { type VerifyInput, verifyRequest } from '#shared/requests/verify-request.ts'
 import { scopeOf } from './staff-scope.ts'
+import { AnsweredPage } from './staff-verify-answered.tsx'
+import { chosenOf, type QueueChoice } from './staff-verify-filter.tsx'
 import { Answer, type TypedAnswer } from './staff-verify-form.tsx'
 import { VerifyPage } from './staff-verify-page.tsx'
 import { QueuePage } from './staff-verify-queue.tsx'
@@ -74,6 +79,17 @@ const readAnswer = (typed: TypedAnswer): { input: VerifyInput } | { problems: Fi
   }
 }
 
+/** What the queue is narrowed to; what makes no sense is left out rather than refused. */
+const choiceOf = (c: Call): QueueChoice => {
+  const item = ScopeItem.safeParse(Number(c.req.query('item') ?? 0))
+  const kind = RequesterKind.safeParse(c.req.query('kind'))
+  return {
+    item: item.success ? item.data : undefined,
+    kind: kind.success ? kind.data : undefined,
+    urgentFirst: c.req.query('order') === 'urgent',
+  }
+}
+
 /** Verifying needs: the queue by age, and one need with its answers. */
 export const staffVerify: PageModule = ({ get, post }) => {
   const verifyPage = async (
@@ -97,8 +113,21 @@ export const staffVerify: PageModule = ({ get, post }) => {
   get('/staff/verify', 'request.verify', async (c) => {
     const context = c.get('context')
     const scope = scopeOf(c)
-    const queue = await verifyQueue(context, { districtCodes: scope.codes })
-    const page = <QueuePage queue={queue} scope={scope} done={c.req.query('done')} now={context.clock()} />
+    if (c.req.query('view') === 'answered') {
+      const answered = await answeredLately(context, { districtCodes: scope.codes })
+      return c.html(show(viewOf(c), <AnsweredPage answered={answered} />))
+    }
+    const queue = await withAnswerDue(context, await verifyQueue(context, { districtCodes: scope.codes }))
+    const choice = choiceOf(c)
+    const page = (
+      <QueuePage
+        queue={chosenOf(queue, choice)}
+        scope={scope}
+        choice={choice}
+        done={c.req.query('done')}
+        now={context.clock()}
+      />
+    )
     return c.html(show(viewOf(c, scope.chosen === '' ? { verify: queue.length } : {}), page))
   })
 
