@@ -73,3 +73,16 @@ export const noLongerFits = (reasons: readonly Text[]): Refusal =>
     zh: `现在接不了：${reasons.map(({ zh }) => zh).join('；')}。`,
     en: `You cannot accept this now: ${reasons.map(({ en }) => en).join('; ')}.`,
   })
+
+/** Why the invitation somebody asks for is not sent, each rule with its numbers. */
+export const cannotBeAsked = (reasons: readonly Text[]): Refusal =>
+  new Refusal('state', 'cannotBeAsked', {
+    zh: `这个需求现在还不能邀请您：${reasons.map(({ zh }) => zh).join('；')}。资料或日历改了，可以再试。`,
+    en: `You cannot be invited to this now: ${reasons.map(({ en }) => en).join('; ')}. Try again once your profile or calendar has changed.`,
+  })
+
+export const askedBefore = (): Refusal =>
+  wrongState('askedBefore', {
+    zh: '这个岗位邀请过您，那份已经过了回复时间。看看“我的邀请”里别的。',
+    en: 'You were invited to this seat before, and the time to reply is over. See your other invitations.',
+  })

@@ -22,8 +22,13 @@ export const BoardCard = ({ line, under = 2 }: { line: BoardLine; under?: 1 | 2 
     ...Array.from({ length: line.free }, () => 'empty' as const),
   ]
   const oneDay = localDate(line.starts) === localDate(line.ends)
+  const title = (
+    <a class="card-link" href={`/board/${line.requestId}`}>
+      {line.title}
+    </a>
+  )
   return (
-    <li class="sheet p-4 flex flex-col gap-2">
+    <li class="sheet relative p-4 flex flex-col gap-2">
       <span class="flex items-center justify-between gap-2">
         <Kind of={line.manner === 'online' ? 'online' : line.destination} />
         <span class="flex items-center gap-2 text-sm">
@@ -33,11 +38,7 @@ export const BoardCard = ({ line, under = 2 }: { line: BoardLine; under?: 1 | 2 
           </b>
         </span>
       </span>
-      {under === 1 ? (
-        <h2 class="text-lg leading-snug">{line.title}</h2>
-      ) : (
-        <h3 class="text-lg leading-snug">{line.title}</h3>
-      )}
+      {under === 1 ? <h2 class="text-lg leading-snug">{title}</h2> : <h3 class="text-lg leading-snug">{title}</h3>}
       <span class="text-[.9375rem] text-soft grid gap-0.5">
         <span class="flex gap-2 items-start">
           <Icon name="clock" class="mt-1" />

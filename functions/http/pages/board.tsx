@@ -1,20 +1,28 @@
+import type { Call } from '#functions/http/edge.ts'
+import { readForm, textOf, tried } from '#functions/http/form.ts'
 import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
 import { SelectField } from '#functions/http/look/fields.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { Empty } from '#functions/http/look/sheets.tsx'
 import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import type { Refusal } from '#shared/kernel/refusal.ts'
 import { cityCode } from '#shared/organizations/organization.ts'
 import { districts } from '#shared/places/district.ts'
 import { type BoardFilter, type BoardLine, readBoard } from '#shared/requests/read-board.ts'
+import { readOpenNeed } from '#shared/requests/read-open-need.ts'
 import { Destination, ScopeItem } from '#shared/requests/service-request.ts'
+import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { BoardCard } from './board-card.tsx'
 import { type BoardChoice, DestinationFilters } from './board-destinations.tsx'
+import { NeedPage } from './board-need.tsx'
 import { itemOptions, items } from './item-text.ts'
 import { keptFor, minute } from './kept.ts'
 import { districtText } from './staff-scope.ts'
+import { volunteerOf } from './volunteer-of.ts'
 
 const codes = [cityCode, ...districts.map(({ code }) => code)]
 const shown = 60
@@ -109,11 +117,54 @@ const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more:
   )
 }
 
-/** The board of open needs, for anybody. */
-export const boardPages: PageModule = ({ get }) => {
+// Judges people, for which all rules of matching are loaded: looking at the page does without.
+const asking = () => import('#shared/offers/ask-for-offer.ts')
+
+const volunteerIdOf = (c: Call): string | undefined => {
+  const { actor } = c.get('context')
+  const role = actor.kind === 'person' ? actor.roles.find((one) => one.role === 'volunteer') : undefined
+  return role?.role === 'volunteer' ? role.volunteerId : undefined
+}
+
+const needPage = async (c: Call, requestId: string, refused?: Refusal) => {
+  const context = c.get('context')
+  const volunteerId = volunteerIdOf(c)
+  const [need, own] = await Promise.all([
+    readOpenNeed(context, { requestId }),
+    volunteerId === undefined ? undefined : readVolunteer(context, { volunteerId }),
+  ])
+  const page = (
+    <NeedPage
+      need={need}
+      skills={own?.volunteer.skills.map(({ skill }) => skill)}
+      signedIn={context.actor.kind === 'person'}
+      refused={refused}
+    />
+  )
+  return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
+}
+
+/** The board of open needs, for anybody, and the way from each to an invitation. */
+export const boardPages: PageModule = ({ get, post }) => {
   get('/board', 'public', async (c) => {
     const choice = choiceOf((name) => c.req.query(name))
     const { lines, more } = await board(c.get('context'), new URLSearchParams({ ...choice }).toString())
     return c.html(show(viewOf(c), <BoardPage lines={lines} more={more} choice={choice} />))
+  })
+
+  get('/board/:requestId', 'public', (c) => needPage(c, c.req.param('requestId')))
+
+  post('/board/:requestId', 'offer.answer', async (c) => {
+    const requestId = c.req.param('requestId')
+    const form = await readForm(c)
+    const { done, refused } = await tried(async () =>
+      (await asking()).askForOffer(c.get('context'), {
+        requestId,
+        shiftId: textOf(form, 'shiftId'),
+        positionId: textOf(form, 'positionId'),
+        volunteerId: volunteerOf(c),
+      }),
+    )
+    return refused ? needPage(c, requestId, refused) : c.redirect(`/offers/${requestId}/${done.id}`, 303)
   })
 }
