@@ -1,6 +1,7 @@
 import type { Actor, Role } from '#shared/authority/actor.ts'
 import { mayEver } from '#shared/authority/authority.ts'
 import { districtsInReach } from '#shared/organizations/districts-in-reach.ts'
+import { cityCode } from '#shared/organizations/organization.ts'
 import type { Call } from './edge.ts'
 import type { View } from './look/view.tsx'
 
@@ -53,6 +54,7 @@ export const readsAs = (actor: Actor, path: string): ReaderRole | undefined =>
 const withoutFor = (actor: Actor): string[] => [
   ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems'] : []),
   ...(mayEver(actor, 'request.verify') ? [] : ['verify']),
+  ...(mayEver(actor, 'holidays.load') && districtsInReach(actor).includes(cityCode) ? [] : ['holidays']),
   ...(mayEver(actor, 'agreement.signAsOrganization') ? [] : ['agreements']),
 ]
 

@@ -75,6 +75,7 @@ export const authority = {
   'person.register': { associationStaff: 'all', administrator: 'all' },
   'role.appoint': { associationStaff: 'subtree', administrator: 'all' },
   'role.grant': { administrator: 'all' },
+  'holidays.load': { associationStaff: 'subtree', administrator: 'all' },
   'campaign.change': { associationStaff: 'subtree', administrator: 'all' },
   administer: { administrator: 'all' },
 } satisfies Record<string, Grant>

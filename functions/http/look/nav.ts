@@ -40,6 +40,7 @@ export const menus = {
     place('problems', '/staff/problems', 'inbox', '问题', 'Problems'),
     place('messages', '/messages', 'message-circle', '消息', 'Messages'),
     place('me', '/me', 'user', '我的', 'Me'),
+    place('holidays', '/staff/holidays', 'calendar', '节假日', 'Holidays'),
     place('rules', '/how-matching-works', 'settings', '匹配规则', 'Matching rules'),
   ],
 } as const satisfies Record<string, readonly Place[]>

@@ -1,6 +1,7 @@
 import { staffAgreements } from '../pages/staff-agreements.tsx'
 import { staffCodes } from '../pages/staff-codes.tsx'
 import { staffDashboard } from '../pages/staff-dashboard.tsx'
+import { staffHolidays } from '../pages/staff-holidays.tsx'
 import { staffMatch } from '../pages/staff-match.tsx'
 import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
@@ -19,4 +20,5 @@ export const modules: readonly PageModule[] = [
   staffProblems,
   staffRequesters,
   staffVolunteers,
+  staffHolidays,
 ]
