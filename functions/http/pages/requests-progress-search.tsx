@@ -47,7 +47,7 @@ const circles = (asked: Asked): SeatState[] =>
 const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedPosition }) => {
   const say = useSay()
   const asked = askedFor(progress, match)
-  const [, ...steps] = funnelSteps(match.funnel)
+  const steps = funnelSteps(match.funnel)
   const told = asked.accepted + asked.waiting + asked.declined + asked.letOff
   return (
     <Funnel
@@ -55,10 +55,14 @@ const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedP
         { count: match.funnel.pool, name: say({ zh: '登记的志愿者', en: 'Volunteers on record' }) },
         ...steps
           .filter(({ gone }) => gone > 0)
-          .map(({ label, left, gone }) => ({
+          .map(({ name, label, left, gone }) => ({
             count: left,
             name: say(label),
-            why: say({ zh: `另有 ${countText(gone)} 位不合`, en: `${countText(gone)} are not` }),
+            why: say(
+              name === 'optedOut'
+                ? { zh: `${countText(gone)} 位这阵子不想被问`, en: `${countText(gone)} asked to be left in peace` }
+                : { zh: `另有 ${countText(gone)} 位不合`, en: `${countText(gone)} are not` },
+            ),
           })),
       ]}
       people={circles(asked)}

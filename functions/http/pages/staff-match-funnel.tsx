@@ -7,7 +7,9 @@ import type { MatchedPosition } from '#shared/matching/match.ts'
 /** The funnel in one row: from everybody to those who can be asked. */
 export const Strip = ({ match }: { match: MatchedPosition }) => {
   const say = useSay()
-  const { funnel } = match
+  const { funnel, candidates } = match
+  // The run counts those asked before it; the wave it sent out is on its candidates.
+  const picked = candidates.filter((one) => one.picked).length
   const steps = funnelSteps(funnel)
   const left = (name: string): number => steps.find((step) => step.name === name)?.left ?? 0
   const last = steps.at(-1)?.left ?? 0
@@ -27,9 +29,9 @@ export const Strip = ({ match }: { match: MatchedPosition }) => {
         { count: left('outOfReach'), name: say({ zh: '够得着', en: 'Within reach' }), why: gone(funnel.outOfReach) },
         { count: last, name: say({ zh: '每条都过', en: 'Every rule holds' }), why: gone(failed + funnel.notExamined) },
         {
-          count: funnel.asked,
+          count: funnel.asked + picked,
           name: say({ zh: '其中已问', en: 'Asked of these' }),
-          why: say({ zh: `还有 ${funnel.eligible} 位没问`, en: `${funnel.eligible} not asked yet` }),
+          why: say({ zh: `还有 ${funnel.eligible - picked} 位没问`, en: `${funnel.eligible - picked} not asked yet` }),
         },
       ]}
     />

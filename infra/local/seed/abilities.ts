@@ -9,13 +9,15 @@ type Profession = (typeof people.professions)[number]
 
 const level = (value: number): HeldSkill['level'] => SkillLevel.parse(value)
 const mostSkills = 14
+/** The share of those who are better at a thing of their trade than their colleagues. */
+const moreExpert = 0.4
 
 /** What a claim or paper has become since it was handed in: association staff have seen some, some work has shown itself. */
 const seenSince = (stated: string, random: () => number): Evidence => {
   const evidence = Evidence.parse(stated)
   const luck = random()
-  if (evidence === 'claimed') return luck < 0.25 ? 'document' : 'claimed'
-  return luck < 0.25 ? 'title' : luck < 0.35 ? 'endorsed' : evidence
+  if (evidence === 'claimed') return luck < 0.65 ? 'document' : 'claimed'
+  return luck < 0.35 ? 'title' : luck < 0.55 ? 'endorsed' : evidence
 }
 
 /** The skills of a person: those of the profession, a hobby or two, the languages of the place; each once, best first. */
@@ -24,7 +26,7 @@ export const skillsFor = (profession: Profession, district: string, random: () =
     .filter(({ chance }) => random() < chance)
     .map(({ code, level: stated, evidence }) => ({
       skill: code,
-      level: level(stated),
+      level: level(random() < moreExpert ? Math.min(3, stated + 1) : stated),
       evidence: seenSince(evidence, random),
     }))
   const hobbies = people.hobbies
@@ -88,7 +90,9 @@ export const weekFor = (
   profession: Profession,
   random: () => number,
 ): { weekday: number; from: number; to: number }[] => {
-  const chosen = shuffled(profession.availability, random).slice(0, random() < people.habits.secondPattern ? 2 : 1)
+  const patterns = 1 + Number(random() < people.habits.secondPattern) + Number(random() < people.habits.thirdPattern)
+  const atHome = random() < people.habits.freeByDay ? ['retired'] : []
+  const chosen = [...shuffled(profession.availability, random).slice(0, patterns), ...atHome]
   const spans = people.availability
     .filter(({ name }) => chosen.includes(name))
     .flatMap(({ blocks }) =>

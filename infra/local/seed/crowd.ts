@@ -30,7 +30,7 @@ export const crowdOf = (
       {
         key,
         actor: volunteerActor(key, input.personId),
-        yes: 0.25 + 0.5 * world.chance(key, 'yes'),
+        yes: 0.4 + 0.5 * world.chance(key, 'yes'),
         steady: false,
         ...special[key],
       },

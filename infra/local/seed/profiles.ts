@@ -86,7 +86,7 @@ export const profileOf = (number: number, name: string, end: Instant, random: ()
       insurable: random() < people.habits.insurable,
       skills: skills.map(({ skill, level }) => ({ skill, level })),
       languages: languagesFor(skills),
-      reachKm: Math.round(from + random() * (to - from)),
+      reachKm: Math.round(1.3 * (from + random() * (to - from))),
       manners: { onSite: true, online: random() < people.habits.online },
       organizationIds: organizationsFor(domain, place.districtCode, random),
       excludedRequesterIds: [],
