@@ -41,7 +41,7 @@ const codeMissing: FieldProblem = {
   },
 }
 
-const industryMissing: FieldProblem = {
+export const industryMissing: FieldProblem = {
   path: 'industry',
   text: {
     zh: '企业要填行业小类，四位数字，用来避开同行。',

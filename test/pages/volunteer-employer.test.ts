@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkAll, failures } from '#shared/matching/constraints/index.ts'
 import { isIndustry, isSameIndustry } from '#shared/organizations/industries.ts'
+import { requesters } from '#shared/requesters/requester.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Volunteer, volunteers } from '#shared/volunteers/volunteer.ts'
+import { formPost } from '../support/app.ts'
 import { fittingFacts } from '../support/matching.ts'
 import { startVolunteering, type Volunteering, volunteerId } from '../support/volunteering.ts'
 
@@ -45,6 +47,28 @@ describe('the employer in the profile', () => {
   })
 })
 
+describe('an enterprise without its industry', () => {
+  const list = async (fields?: Record<string, string>) => {
+    const answer = fields
+      ? await all.world.app.request('https://kezhi.test/requests/industry', formPost(fields, all.huang.cookie))
+      : await all.world.app.request('https://kezhi.test/requests', { headers: { cookie: all.huang.cookie } })
+    return { status: answer.status, html: await answer.text() }
+  }
+
+  test('is asked for it on its list, once, and may not state it for another', async () => {
+    expect((await list()).html).toContain('单位还没登记行业')
+    const wrong = await list({ requesterId: 'rqr_factory', industry: '36' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('“36”不是行业小类')
+    expect(wrong.html).toContain('value="36"')
+    expect((await list({ requesterId: 'rqr_elsewhere', industry: '3670' })).status).toBe(404)
+    expect((await list({ requesterId: 'rqr_factory', industry: '3670' })).status).toBe(303)
+    expect((await requesters.get(all.world.table, keys.requester('rqr_factory')))?.industry).toBe('3670')
+    expect((await list()).html).not.toContain('单位还没登记行业')
+    expect((await list({ requesterId: 'rqr_factory', industry: '3660' })).status).toBe(409)
+  })
+})
+
 describe('competitors', () => {
   const judged = (employer: Volunteer['employer'], requesterIndustry: string | undefined = '3670') => {
     const facts = fittingFacts({ scopeItem: 2, requesterKind: 'enterprise' })
@@ -75,8 +99,23 @@ describe('competitors', () => {
       ['competitor', '本人没填单位的行业，没法核对同行', '本人在“我的资料”里补上行业就行'],
     ])
     expect(judged({ industry: '3660' }, '')).toEqual([
-      ['competitor', '企业没有登记行业，没法核对同行', '企业补上行业就行'],
+      ['competitor', '企业没有登记行业，没法核对同行', '企业在“我的需求”里补上行业就行'],
     ])
+  })
+
+  test('an industry stated after the need was posted counts', () => {
+    const facts = fittingFacts({ scopeItem: 2, requesterKind: 'enterprise' })
+    const { requesterIndustry: _, ...request } = facts.request
+    const requester = { ...facts.requester, industry: '3670' }
+    const asked = (industry: string) =>
+      failures(
+        checkAll(
+          { ...facts, request, requester, volunteer: { ...facts.volunteer, employer: { industry } } },
+          { for: 'asking' },
+        ),
+      ).map(({ name }) => name)
+    expect(asked('3660')).toEqual([])
+    expect(asked('3670')).toEqual(['competitor'])
   })
 
   test('only the division is known: kept apart, until the class tells them apart', () => {

@@ -168,8 +168,8 @@ const Asking = () => {
         </li>
         <li>
           <T
-            zh={`有最低人数的，开始前 ${headcountDecisionHours} 小时定：够了就办，不够由对方减人数或取消。`}
-            en={`Where a minimum of people is set, it is decided ${headcountDecisionHours} hours before the start.`}
+            zh={`有最低人数的，开始前 ${headcountDecisionHours} 小时（更急的，在剩下时间的一半）定：够了就办，不够由对方减人数或取消。`}
+            en={`Where a minimum of people is set, it is decided ${headcountDecisionHours} hours before the start, or halfway where less is left.`}
           />
         </li>
       </ul>

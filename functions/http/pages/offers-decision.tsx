@@ -93,7 +93,7 @@ export const OfferPage = (props: OfferPageProps) => {
   const shell = { title, at: 'offers', problems: refused?.fields }
   const decline = { look: 'plain', form: 'answer', name: 'do', value: 'decline', icon: 'x' } as const
   const notThen = {
-    look: 'line',
+    look: 'ghost',
     form: 'answer',
     name: 'do',
     value: 'notThen',

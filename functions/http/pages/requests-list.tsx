@@ -2,20 +2,24 @@ import { LinkButton, TextLink } from '#functions/http/look/buttons.tsx'
 import { momentText } from '#functions/http/look/format.ts'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
-import { Notice } from '#functions/http/look/notice.tsx'
+import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Empty } from '#functions/http/look/sheets.tsx'
 import { Kind, StateTag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { OverviewLine, RequestsOverview } from '#shared/dashboard/requests-overview.ts'
+import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { RequestDraft } from '#shared/requests/draft.ts'
 import type { Instant } from '#shared/time/instant.ts'
+import { IndustryForm } from './requests-industry.tsx'
 import { needLink, needText, shownState, whenText } from './requests-words.ts'
 
 /** The lists of one body, with its name where the reader belongs to several. */
 export interface OwnList {
   name: string
   requesterId: string
+  /** An enterprise that has no industry on file: nobody who has an employer can be asked for its needs of item 2. */
+  lacksIndustry: boolean
   overview: RequestsOverview
 }
 
@@ -120,11 +124,13 @@ const grouped = (lines: readonly OverviewLine[]) =>
     lines: lines.filter((line) => groups.find(({ holds }) => holds(line)) === group),
   }))
 
-const List = ({ list, named, now }: { list: OwnList; named: boolean; now: Instant }) => {
+const List = (props: { list: OwnList; named: boolean; now: Instant; typed: string }) => {
+  const { list, named, now, typed } = props
   const { drafts, lines, cursor } = list.overview
   return (
     <div>
       {named && <h2 class="text-xl mt-6">{list.name}</h2>}
+      {list.lacksIndustry && <IndustryForm requesterId={list.requesterId} typed={typed} />}
       {lines.length + drafts.length === 0 && (
         <div class="sheet mt-5">
           <Empty
@@ -165,11 +171,18 @@ const List = ({ list, named, now }: { list: OwnList; named: boolean; now: Instan
 }
 
 /** My requests, drafts among them, grouped by what waits for me. */
-export const RequestsPage = (props: { lists: readonly OwnList[]; now: Instant; done?: string | undefined }) => {
+export const RequestsPage = (props: {
+  lists: readonly OwnList[]
+  now: Instant
+  done?: string | undefined
+  refused?: Refusal | undefined
+  /** The industry as it was sent. */
+  typed?: string | undefined
+}) => {
   const { lists, now, done } = props
   const say = useSay()
   return (
-    <Page title={say({ zh: '我的需求', en: 'My requests' })} at="requests">
+    <Page title={say({ zh: '我的需求', en: 'My requests' })} at="requests" problems={props.refused?.fields}>
       <div class="flex flex-wrap items-center justify-between gap-3">
         <h1 class="text-2xl md:text-3xl">
           <T zh="我的需求" en="My requests" />
@@ -178,6 +191,17 @@ export const RequestsPage = (props: { lists: readonly OwnList[]; now: Instant; d
           <T zh="提需求" en="Ask for help" />
         </LinkButton>
       </div>
+      <RefusedNotice refused={props.refused} />
+      {done === 'industry' && (
+        <div class="mt-4">
+          <Notice tone="good" live>
+            <T
+              zh="行业登记好了，从现在起按它避开同行。"
+              en="The industry is on file; competitors are avoided from now on."
+            />
+          </Notice>
+        </div>
+      )}
       {done === 'gone' && (
         <div class="mt-4">
           <Notice tone="good" live>
@@ -186,7 +210,7 @@ export const RequestsPage = (props: { lists: readonly OwnList[]; now: Instant; d
         </div>
       )}
       {lists.map((list) => (
-        <List list={list} named={lists.length > 1} now={now} />
+        <List list={list} named={lists.length > 1} now={now} typed={props.typed ?? ''} />
       ))}
     </Page>
   )

@@ -10,6 +10,7 @@ import { requestProgress } from '#shared/dashboard/request-progress.ts'
 import { requestsOverview } from '#shared/dashboard/requests-overview.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import { readRequester } from '#shared/requesters/read-requester.ts'
+import { stateIndustry } from '#shared/requesters/state-industry.ts'
 import { copyRequest } from '#shared/requests/copy-request.ts'
 import { lowerMinimum } from '#shared/requests/lower-minimum.ts'
 import { readDraft } from '#shared/requests/save-draft.ts'
@@ -26,6 +27,25 @@ const progressPage = async (
   const context = c.get('context')
   const progress = await requestProgress(context, { requestId })
   const page = <ProgressPage progress={progress} now={context.clock()} {...more} />
+  return c.html(show(viewOf(c), page), more.refused ? statusFor(more.refused) : 200)
+}
+
+const listPage = async (c: Call, more: { refused?: Refusal; typed?: string } = {}) => {
+  const context = c.get('context')
+  const wanted = c.req.query('for')
+  const after = c.req.query('after')
+  const ids = ownRequesterIds(c).filter((id) => wanted === undefined || id === wanted)
+  const lists = await Promise.all(
+    ids.map(async (requesterId) => {
+      const [requester, overview] = await Promise.all([
+        readRequester(context, { requesterId }),
+        requestsOverview(context, { requesterId, ...(after === undefined ? {} : { cursor: after }) }),
+      ])
+      const lacksIndustry = requester.kind === 'enterprise' && requester.industry === undefined
+      return { name: requester.name, requesterId, lacksIndustry, overview }
+    }),
+  )
+  const page = <RequestsPage lists={lists} now={context.clock()} done={c.req.query('done')} {...more} />
   return c.html(show(viewOf(c), page), more.refused ? statusFor(more.refused) : 200)
 }
 
@@ -49,21 +69,15 @@ const Minimum = z.object({
 export const requestPages: PageModule = (routes, site) => {
   const { get, post } = routes
 
-  get('/requests', 'request.post', async (c) => {
-    const context = c.get('context')
-    const wanted = c.req.query('for')
-    const after = c.req.query('after')
-    const ids = ownRequesterIds(c).filter((id) => wanted === undefined || id === wanted)
-    const lists = await Promise.all(
-      ids.map(async (requesterId) => {
-        const [requester, overview] = await Promise.all([
-          readRequester(context, { requesterId }),
-          requestsOverview(context, { requesterId, ...(after === undefined ? {} : { cursor: after }) }),
-        ])
-        return { name: requester.name, requesterId, overview }
-      }),
+  get('/requests', 'request.post', (c) => listPage(c))
+
+  post('/requests/industry', 'request.post', async (c) => {
+    const form = await readForm(c)
+    const typed = textOf(form, 'industry').normalize('NFKC').replaceAll(/\s/g, '')
+    const { refused } = await tried(() =>
+      stateIndustry(c.get('context'), { requesterId: textOf(form, 'requesterId'), industry: typed }),
     )
-    return c.html(show(viewOf(c), <RequestsPage lists={lists} now={context.clock()} done={c.req.query('done')} />))
+    return refused ? listPage(c, { refused, typed }) : c.redirect('/requests?done=industry', 303)
   })
 
   // Before `/requests/:id`, which would take "new" for an id.

@@ -11,7 +11,7 @@ export interface ProfileFacts {
   shift: Shift
   position: Position
   volunteer: VolunteerView
-  requester: Pick<Requester, 'id' | 'excludedVolunteerIds' | 'competitorIds'>
+  requester: Pick<Requester, 'id' | 'industry' | 'excludedVolunteerIds' | 'competitorIds'>
   now: Instant
 }
 

@@ -71,7 +71,9 @@ export const competitor: Rule = {
     if (employer.requesterId !== undefined && requester.competitorIds.includes(employer.requesterId)) {
       return { reason: { zh: '在对方点名回避的单位工作', en: 'Works for a body the requester named as a competitor' } }
     }
-    if (request.requesterIndustry === undefined) {
+    // As it was when the need was posted; stated later, it counts from then on.
+    const industry = request.requesterIndustry ?? requester.industry
+    if (industry === undefined) {
       // A village or a park has no industry of its own; an enterprise without one cannot be compared.
       return request.requesterKind === 'enterprise'
         ? {
@@ -79,12 +81,15 @@ export const competitor: Rule = {
               zh: '企业没有登记行业，没法核对同行',
               en: 'The enterprise has no industry on file to compare with',
             },
-            change: { zh: '企业补上行业就行', en: 'Fine once the enterprise states its industry' },
+            change: {
+              zh: '企业在“我的需求”里补上行业就行',
+              en: 'Fine once the enterprise states it under “My requests”',
+            },
           }
         : undefined
     }
     if (employer.industry === undefined) return employer.enterprise === false ? undefined : industryNotStated
-    if (!isSameIndustry(employer.industry, request.requesterIndustry)) return undefined
+    if (!isSameIndustry(employer.industry, industry)) return undefined
     return employer.industry.length < 4
       ? {
           reason: {
