@@ -33,6 +33,20 @@ const sources = {
   missing: { tone: 'warm', text: { zh: '还没有：每天都当工作日算', en: 'Missing: every day counts as worked' } },
 } as const
 
+/** Days and spans in a row, none broken at a line's end. */
+const Days = ({ of }: { of: readonly string[] }) => {
+  const say = useSay()
+  const comma = say({ zh: '、', en: ', ' })
+  return of.length === 0
+    ? '—'
+    : of.map((span, at) => (
+        <>
+          <span class="whitespace-nowrap">{span}</span>
+          {at < of.length - 1 && comma}
+        </>
+      ))
+}
+
 const YearSheet = ({ days }: { days: HolidaysOfYear }) => {
   const say = useSay()
   const { tone, text } = sources[days.from]
@@ -49,10 +63,10 @@ const YearSheet = ({ days }: { days: HolidaysOfYear }) => {
       {days.from !== 'missing' && (
         <p class="text-[.9375rem] num">
           <T zh={`放假 ${days.off.length} 天：`} en={`${days.off.length} days off: `} />
-          {spansOf(days.off).join(say({ zh: '；', en: '; ' }))}
+          <Days of={spansOf(days.off)} />
           <span class="block text-soft">
             <T zh={`上班的周末 ${days.work.length} 天：`} en={`${days.work.length} worked weekend days: `} />
-            {days.work.length === 0 ? '—' : days.work.join(say({ zh: '、', en: ', ' }))}
+            <Days of={days.work} />
           </span>
         </p>
       )}

@@ -28,7 +28,7 @@ const Due = ({ request, now }: { request: Waiting; now: Instant }) => {
   const { at, provisional } = request.due
   const soon = starts < addHours(now, soonHours)
   return (
-    <span class={soon || at <= now ? 'text-error font-bold' : undefined}>
+    <span class={soon || at <= now ? 'whitespace-nowrap text-error font-bold' : 'whitespace-nowrap'}>
       {leftText(at, now, language)}
       <span class="block text-sm font-normal">
         <T zh={`${nearText(at, now, 'zh')} 前`} en={`by ${nearText(at, now, 'en')}`} />
