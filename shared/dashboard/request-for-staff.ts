@@ -3,7 +3,7 @@ import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { readDetails } from '#shared/people/details.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import { requestWord } from '#shared/requests/words.ts'
@@ -58,16 +58,14 @@ export const maskedPeople = async (
   volunteerIds: readonly string[],
 ): Promise<Record<string, MaskedPerson>> => {
   const found = await volunteers.getMany(context.table, volunteerIds.map(keys.volunteer))
-  const details = await personDetails.getMany(
-    context.table,
-    found.map(({ personId }) => keys.personDetails(personId)),
+  const details = await readDetails(
+    context,
+    found.map(({ personId }) => personId),
   )
-  const sealed = new Map(details.map((one) => [one.personId, one.name]))
   return Object.fromEntries(
     found.map((volunteer) => {
       const { id, personId, pseudonym } = volunteer
-      const name = sealed.get(personId)
-      const surname = name === undefined ? '' : context.vault.open(name, personId).slice(0, 1)
+      const surname = details.get(personId)?.name.slice(0, 1) ?? ''
       return [id, { pseudonym, surname, inReach: mayLookAfter(context, volunteer) }]
     }),
   )

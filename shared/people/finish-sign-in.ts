@@ -6,7 +6,8 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { type Challenge, challenges, signInRule, tokenHash } from './challenge.ts'
-import { people, personDetails, phoneOwners } from './person.ts'
+import { newDetails } from './details.ts'
+import { people, phoneOwners } from './person.ts'
 import { newSession } from './sessions.ts'
 
 /**
@@ -51,11 +52,7 @@ const newPerson = (context: Context, challenge: Challenge, personId: string): Ch
   const language = context.actor.kind === 'system' ? 'zh' : context.actor.language
   return [
     people.create({ id: personId, language, state: 'active', createdAt: context.clock() }),
-    personDetails.create({
-      personId,
-      name: context.vault.seal('', personId),
-      phone: context.vault.seal(phone, personId),
-    }),
+    ...newDetails(context.vault, personId, { name: '', phone }),
     phoneOwners.create({ fingerprint: challenge.fingerprint, personId }),
   ]
 }

@@ -4,7 +4,8 @@ import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { keys } from '#shared/table/keys.ts'
-import { personDetails } from './person.ts'
+import { openDetails, sealDetails } from './details.ts'
+import { personDetails, personKeys } from './person.ts'
 import { personWord } from './register-person.ts'
 
 const named = /^[\p{L}\p{M}][\p{L}\p{M}\s·.'’-]*$/u
@@ -21,15 +22,19 @@ export const namePerson = async (context: Context, input: { name: string }): Pro
   const { personId } = actor
   const name = tidy(input.name)
   return deciding(async () => {
-    const details = await personDetails.get(context.table, keys.personDetails(personId))
-    if (!details) throw notFound(personWord)
-    const before = context.vault.open(details.name, personId)
+    const [sealed, key] = await Promise.all([
+      personDetails.get(context.table, keys.personDetails(personId)),
+      personKeys.get(context.table, keys.personKey(personId)),
+    ])
+    if (!sealed || !key) throw notFound(personWord)
+    const details = openDetails(context.vault, key, sealed)
+    const before = details.name
     if (before !== '' && (name === '' || name === before)) return before
     if (before !== '') throw nameRefused('nameKnown', known(before))
     const fault = nameFault(name)
     if (fault) throw nameRefused('name', fault)
     await context.table.write([
-      personDetails.replace({ ...details, name: context.vault.seal(name, personId) }),
+      personDetails.replace({ ...sealed, ...sealDetails(context.vault, key, { ...details, name }) }),
       audited(context, personId, 'person.name'),
     ])
     return name

@@ -15,10 +15,15 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 export const people = entity('Person', Person, (person) => keys.person(person.id))
 
-/** Personal details, each sealed by the vault with the person's id; read only to show them to who may see them. */
+/** Personal details, each sealed under the person's own key; read only through `readDetails`. */
 export const PersonDetails = z.object({ personId: z.string(), name: z.string(), phone: z.string() })
 export type PersonDetails = z.infer<typeof PersonDetails>
 export const personDetails = entity('PersonDetails', PersonDetails, (details) => keys.personDetails(details.personId))
+
+/** The random key of one person, sealed by the vault. Without it their details are unreadable for ever, wherever a copy lies. */
+export const PersonKey = z.object({ personId: z.string(), key: z.string() })
+export type PersonKey = z.infer<typeof PersonKey>
+export const personKeys = entity('PersonKey', PersonKey, (one) => keys.personKey(one.personId))
 
 /** Which person a phone number belongs to, by keyed hash. */
 export const PhoneOwner = z.object({ fingerprint: z.string(), personId: z.string() })

@@ -1,7 +1,6 @@
 import type { Context } from '#shared/authority/context.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
-import { keys } from '#shared/table/keys.ts'
-import { personDetails } from './person.ts'
+import { detailsOf } from './details.ts'
 
 const mobile = /^1[3-9]\d{9}$/
 
@@ -27,7 +26,5 @@ export const readPhone = (typed: string): string => {
 export const maskPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`
 
 /** The phone number of a person in plain digits; only for the moment of sending. */
-export const phoneOf = async (context: Context, personId: string): Promise<string | undefined> => {
-  const details = await personDetails.get(context.table, keys.personDetails(personId))
-  return details && context.vault.open(details.phone, personId)
-}
+export const phoneOf = async (context: Context, personId: string): Promise<string | undefined> =>
+  (await detailsOf(context, personId))?.phone

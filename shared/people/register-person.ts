@@ -4,7 +4,8 @@ import { type Context, deciding } from '#shared/authority/context.ts'
 import { newId } from '#shared/kernel/id.ts'
 import type { Language, Text } from '#shared/kernel/text.ts'
 import { keys } from '#shared/table/keys.ts'
-import { type Person, people, personDetails, phoneOwners } from './person.ts'
+import { newDetails } from './details.ts'
+import { type Person, people, phoneOwners } from './person.ts'
 import { readPhone } from './phone.ts'
 
 export const personWord: Text = { zh: '人员', en: 'person' }
@@ -28,11 +29,7 @@ export const registerPerson = async (
     const person: Person = { id, language: input.language ?? 'zh', state: 'active', createdAt: context.clock() }
     await context.table.write([
       people.create(person),
-      personDetails.create({
-        personId: id,
-        name: context.vault.seal(input.name.trim(), id),
-        phone: context.vault.seal(phone, id),
-      }),
+      ...newDetails(context.vault, id, { name: input.name.trim(), phone }),
       phoneOwners.create({ fingerprint, personId: id }),
       audited(context, id, 'person.register'),
     ])

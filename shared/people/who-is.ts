@@ -4,7 +4,8 @@ import { keys } from '#shared/table/keys.ts'
 import { Stale } from '#shared/table/table.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { tokenHash } from './challenge.ts'
-import { memberships, people, personDetails } from './person.ts'
+import { openDetails } from './details.ts'
+import { memberships, people, personDetails, personKeys } from './person.ts'
 import { isAlive, type Session, sessions } from './sessions.ts'
 
 /** Who a session belongs to: the actor with all roles, and the name to greet them by. */
@@ -21,11 +22,12 @@ export const whoIs = async (context: Context, input: { token: string }): Promise
   const person = items.filter(({ entity }) => entity === people.name).map(people.read)[0]
   if (person?.state !== 'active') return undefined
   const details = items.filter(({ entity }) => entity === personDetails.name).map(personDetails.read)[0]
+  const key = items.filter(({ entity }) => entity === personKeys.name).map(personKeys.read)[0]
   const roles = items.filter(({ entity }) => entity === memberships.name).map((item) => memberships.read(item).role)
   await seen(context, session)
   return {
     actor: { kind: 'person', personId: person.id, roles, language: person.language },
-    name: details ? context.vault.open(details.name, person.id) : '',
+    name: details && key ? openDetails(context.vault, key, details).name : '',
   }
 }
 

@@ -2,7 +2,7 @@ import { audited } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Contact, contactIsOpen, contactUntil } from './contact.ts'
@@ -24,13 +24,12 @@ export const contactOf = async (
   permit(context, 'placement.read', { what: placementWord, volunteerId: placement.volunteerId })
   if (!contactIsOpen(placement, context.clock())) return undefined
   const personId = request.contactPersonId
-  const details = await personDetails.get(context.table, keys.personDetails(personId))
+  const details = await detailsOf(context, personId)
   if (!details) return undefined
   await context.table.write([audited(context, personId, 'contact.read', placement.id)])
   return {
     placementId: placement.id,
-    name: context.vault.open(details.name, personId),
-    phone: context.vault.open(details.phone, personId),
+    ...details,
     until: contactUntil(placement),
   }
 }

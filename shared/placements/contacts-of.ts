@@ -3,7 +3,7 @@ import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { derivedId } from '#shared/kernel/id.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { readDetails } from '#shared/people/details.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { toInstant, toMilliseconds } from '#shared/time/instant.ts'
@@ -29,24 +29,16 @@ export const contactsOf = async (
     context.table,
     [...new Set(open.map((p) => p.volunteerId))].map(keys.volunteer),
   )
-  const details = await personDetails.getMany(
-    context.table,
-    people.map(({ personId }) => keys.personDetails(personId)),
+  const details = await readDetails(
+    context,
+    people.map(({ personId }) => personId),
   )
   const found = open.flatMap((placement): (Contact & { personId: string })[] => {
     const personId = people.find(({ id }) => id === placement.volunteerId)?.personId
-    const sealed = details.find((one) => one.personId === personId)
-    return sealed === undefined || personId === undefined
+    const known = personId === undefined ? undefined : details.get(personId)
+    return known === undefined || personId === undefined
       ? []
-      : [
-          {
-            personId,
-            placementId: placement.id,
-            name: context.vault.open(sealed.name, personId),
-            phone: context.vault.open(sealed.phone, personId),
-            until: contactUntil(placement),
-          },
-        ]
+      : [{ personId, placementId: placement.id, ...known, until: contactUntil(placement) }]
   })
   if (found.length > 0) {
     await context.table.write(found.map((one) => looked(context, one)))

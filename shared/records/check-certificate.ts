@@ -1,6 +1,6 @@
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
@@ -42,15 +42,15 @@ export const checkCertificate = async (context: Context, input: { code: string }
     volunteers.get(context.table, keys.volunteer(volunteerId)),
   ])
   const personId = volunteer?.personId ?? ''
-  const details = await personDetails.get(context.table, keys.personDetails(personId))
+  const details = await detailsOf(context, personId)
   const now = context.clock()
   const listed = certificate.records.flatMap(({ id }) => records.find((record) => record.id === id) ?? [])
   const whole = isUnchanged(certificate, records) && verifyChain(records, head).intact
   return {
     code: certificate.code,
     verdict: !whole ? 'changed' : now >= certificate.validUntil ? 'expired' : 'genuine',
-    surname: details ? surnameOf(context.vault.open(details.name, personId)) : '',
-    phoneTail: details ? context.vault.open(details.phone, personId).slice(-4) : '',
+    surname: details ? surnameOf(details.name) : '',
+    phoneTail: details?.phone.slice(-4) ?? '',
     starts: listed.map(({ starts }) => starts).sort()[0] ?? certificate.issuedAt,
     ends:
       listed

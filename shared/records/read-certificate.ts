@@ -1,7 +1,7 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
 import { keys } from '#shared/table/keys.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { type Certificate, certificates, certificateWord, meantCode } from './certificate.ts'
@@ -29,13 +29,13 @@ export const readCertificate = async (context: Context, { code }: { code: string
     volunteers.get(context.table, keys.volunteer(volunteerId)),
   ])
   const personId = volunteer?.personId ?? ''
-  const details = await personDetails.get(context.table, keys.personDetails(personId))
+  const details = await detailsOf(context, personId)
   const records = all.filter(({ id }) => certificate.records.some((one) => one.id === id)).toReversed()
   const nameOf = await namesInCharge(context, records)
   const names = records.map(({ personInCharge }) => nameOf(personInCharge)).filter((name) => name !== '')
   return {
     certificate,
-    name: details ? context.vault.open(details.name, personId) : '',
+    name: details?.name ?? '',
     records,
     inCharge: [...new Set(names)],
   }

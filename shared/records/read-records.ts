@@ -1,7 +1,7 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
-import { personDetails } from '#shared/people/person.ts'
-import { keys, owners } from '#shared/table/keys.ts'
+import { readDetails } from '#shared/people/details.ts'
+import { owners } from '#shared/table/keys.ts'
 import { type Certificate, certificates } from './certificate.ts'
 import { allRecordsOf, recordWord, type ServiceRecord, standing } from './service-record.ts'
 
@@ -18,10 +18,11 @@ export const namesInCharge = async (
   context: Context,
   records: readonly ServiceRecord[],
 ): Promise<(personId: string) => string> => {
-  const ids = [...new Set(records.map(({ personInCharge }) => personInCharge))]
-  const details = await personDetails.getMany(context.table, ids.map(keys.personDetails))
-  const names = new Map(details.map(({ personId, name }) => [personId, context.vault.open(name, personId)]))
-  return (personId) => names.get(personId) ?? ''
+  const details = await readDetails(
+    context,
+    records.map(({ personInCharge }) => personInCharge),
+  )
+  return (personId) => details.get(personId)?.name ?? ''
 }
 
 /** All records of one volunteer, latest first, with the certificates made from them, for themself. */

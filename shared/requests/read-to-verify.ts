@@ -2,7 +2,7 @@ import { looked } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
 import { type Requester, requesters } from '#shared/requesters/requester.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys, owners } from '#shared/table/keys.ts'
@@ -33,7 +33,7 @@ export const readToVerify = async (context: Context, input: { requestId: string 
   permit(context, 'request.verify', { what: requestWord, reach: request.reach })
   const [requester, details, before] = await Promise.all([
     requesters.get(table, keys.requester(request.requesterId)),
-    personDetails.get(table, keys.personDetails(request.contactPersonId)),
+    detailsOf(context, request.contactPersonId),
     requests.list(table, {
       index: 'owner',
       partition: owners.requestsOf(request.requesterId, '', '').ownerPk ?? '',
@@ -46,10 +46,7 @@ export const readToVerify = async (context: Context, input: { requestId: string 
   return {
     request,
     requester,
-    contact: details && {
-      name: context.vault.open(details.name, contactPersonId),
-      phone: context.vault.open(details.phone, contactPersonId),
-    },
+    contact: details,
     earlier: before.items.filter(({ id, state }) => id !== request.id && state !== 'draft').slice(0, shownEarlier),
   }
 }

@@ -26,6 +26,7 @@ export const keys = {
   organization: (id: string) => key(`ORG#${id}`, 'ORG'),
   person: (id: string) => key(`PERSON#${id}`, 'PERSON'),
   personDetails: (personId: string) => key(`PERSON#${personId}`, 'DETAILS'),
+  personKey: (personId: string) => key(`PERSON#${personId}`, 'KEY'),
   membership: (personId: string, role: string, of: string) => key(`PERSON#${personId}`, `ROLE#${role}#${of}`),
   phone: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'PHONE'),
   challenge: (id: string) => key(`CHALLENGE#${id}`, 'CHALLENGE'),

@@ -1,9 +1,9 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { territoryId, territoryReach } from '#shared/organizations/organization.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { readDetails } from '#shared/people/details.ts'
 import type { Loaded } from '#shared/table/entity.ts'
-import { keys, lists, owners, shards } from '#shared/table/keys.ts'
+import { lists, owners, shards } from '#shared/table/keys.ts'
 import type { Query } from '#shared/table/table.ts'
 import { volunteerWord } from './read-volunteer.ts'
 import { type Volunteer, volunteers } from './volunteer.ts'
@@ -89,16 +89,11 @@ export const findVolunteers = async (
 
 /** Of the name no more than its first character leaves this place. */
 const surnamesOf = async (context: Context, shown: readonly Volunteer[]): Promise<Record<string, string>> => {
-  const details = await personDetails.getMany(
-    context.table,
-    shown.map(({ personId }) => keys.personDetails(personId)),
+  const details = await readDetails(
+    context,
+    shown.map(({ personId }) => personId),
   )
-  return Object.fromEntries(
-    shown.map(({ id, personId }) => {
-      const sealed = details.find((one) => one.personId === personId)?.name
-      return [id, sealed === undefined ? '' : context.vault.open(sealed, personId).slice(0, 1)]
-    }),
-  )
+  return Object.fromEntries(shown.map(({ id, personId }) => [id, details.get(personId)?.name.slice(0, 1) ?? '']))
 }
 
 const fits = (volunteer: Volunteer, { skill, state, organizationId, pseudonym }: VolunteerFilter): boolean =>

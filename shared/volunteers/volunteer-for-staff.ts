@@ -3,7 +3,8 @@ import { may, permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import { type Organization, organizations } from '#shared/organizations/organization.ts'
-import { type Membership, memberships, personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
+import { type Membership, memberships } from '#shared/people/person.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Calendar, calendars, isPaused } from './calendar.ts'
@@ -43,7 +44,7 @@ export const volunteerForStaff = async (
   const gives = may(context.actor, 'role.appoint', subject)
   const [calendar, details, joined, held, audit] = await Promise.all([
     calendars.get(table, keys.calendar(volunteerId)),
-    personDetails.get(table, keys.personDetails(personId)),
+    detailsOf(context, personId),
     organizations.getMany(table, volunteer.organizationIds.map(keys.organization)),
     gives ? memberships.all(table, { partition: keys.person(personId).pk, begins: 'ROLE#' }) : [],
     auditEntries.list(table, { partition: keys.audit(volunteerId, '', '').pk, backwards: true, limit: 100 }),
@@ -51,7 +52,7 @@ export const volunteerForStaff = async (
   await table.write([looked(context, volunteerId, 'volunteer.read')])
   return {
     volunteer,
-    surname: details ? context.vault.open(details.name, personId).slice(0, 1) : '',
+    surname: details?.name.slice(0, 1) ?? '',
     pausedUntil: calendar && isPaused(calendar, context.clock()) ? calendar.pausedUntil : undefined,
     organizations: volunteer.organizationIds.flatMap((id) => joined.filter((one) => one.id === id)),
     memberships: held.filter(({ role }) => 'organizationId' in role || role.role === 'administrator'),

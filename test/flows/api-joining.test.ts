@@ -6,6 +6,7 @@ import { addDays } from '#shared/time/instant.ts'
 import { type ApiTown, startApiTown, verdict } from '#test/support/api-town.ts'
 import { newPerson } from '#test/support/app.ts'
 import { clientOf } from '#test/support/client.ts'
+import { putDetails } from '#test/support/details.ts'
 import { welding } from '#test/support/town.ts'
 
 let town: ApiTown
@@ -16,12 +17,9 @@ afterAll(() => town.stop())
 
 /** Somebody who signed in by a number nobody knew: no name, no role. */
 const newcomer = async (label: string) => {
-  const { personDetails } = await import('#shared/people/person.ts')
   const one = await newPerson(town, label, [])
   const { vault } = town
-  await town.table.write([
-    personDetails.put({ personId: one.id, name: vault.seal('', one.id), phone: vault.seal('13800000000', one.id) }),
-  ])
+  await town.table.write(putDetails(vault, one.id, { phone: '13800000000' }))
   return { ...one, api: clientOf(town.app, one.cookie) }
 }
 const codeOf = (first: string) => first + creditCheckSign(first)

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { openValues } from '#shared/messages/deliver-message.ts'
 import { messages } from '#shared/messages/message.ts'
 import { cityId, organizations, territoryId } from '#shared/organizations/organization.ts'
-import { memberships, personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
+import { memberships } from '#shared/people/person.ts'
 import { phoneRecipient } from '#shared/people/start-sign-in.ts'
 import { districts } from '#shared/places/district.ts'
 import { creditCheckSign } from '#shared/requesters/credit-code.ts'
@@ -64,10 +65,7 @@ const newcomer = async (next = '/') => {
   }
 }
 
-const nameOf = async (id: string): Promise<string> => {
-  const details = await personDetails.get(town.table, keys.personDetails(id))
-  return town.vault.open(details!.name, id)
-}
+const nameOf = async (id: string): Promise<string> => (await detailsOf(town, id))!.name
 /** The links of the summary of a refused form, and the ids they lead to that are not on the page. */
 const errorsIn = (html: string) => {
   const summary = html.slice(html.indexOf('role="alert"'), html.indexOf('</ul>', html.indexOf('role="alert"')))

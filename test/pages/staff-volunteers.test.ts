@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { auditEntries } from '#shared/audit/audit.ts'
 import { messages } from '#shared/messages/message.ts'
 import { cityId, organizations, territoryId } from '#shared/organizations/organization.ts'
-import { memberships, personDetails } from '#shared/people/person.ts'
+import { memberships } from '#shared/people/person.ts'
 import { raise } from '#shared/problems/problem.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addDays } from '#shared/time/instant.ts'
@@ -11,6 +11,7 @@ import { findVolunteers } from '#shared/volunteers/find-volunteers.ts'
 import { indexCards } from '#shared/volunteers/index-entry.ts'
 import { type Volunteer, volunteers } from '#shared/volunteers/volunteer.ts'
 import { formPost, monday, newPerson, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
+import { putDetails } from '#test/support/details.ts'
 import { calendarOf, fittingVolunteer } from '#test/support/market.ts'
 import { society } from '#test/support/service.ts'
 
@@ -30,11 +31,7 @@ const enrolled = async (id: string, name: string, changes: Partial<Volunteer> = 
     volunteers.put({ ...volunteer, pseudonym: `V-${id.slice(4).toUpperCase()}` }),
     calendars.put(calendarOf(id)),
     indexCards.put({ volunteerId: id, token: 'aaaaa', paused: false, listed: false, spots: [] }),
-    personDetails.put({
-      personId: volunteer.personId,
-      name: vault.seal(name, volunteer.personId),
-      phone: vault.seal('13811112222', volunteer.personId),
-    }),
+    ...putDetails(vault, volunteer.personId, { name, phone: '13811112222' }),
   ])
 }
 

@@ -6,7 +6,6 @@ import { histogram } from '#shared/counters/histogram.ts'
 import { matchedPositions } from '#shared/matching/match.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { cityId, organizations, territoryId } from '#shared/organizations/organization.ts'
-import { personDetails } from '#shared/people/person.ts'
 import { placements } from '#shared/placements/placement.ts'
 import { problems, raise } from '#shared/problems/problem.ts'
 import { requesters } from '#shared/requesters/requester.ts'
@@ -18,6 +17,7 @@ import { calendars } from '#shared/volunteers/calendar.ts'
 import { indexCards } from '#shared/volunteers/index-entry.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { formPost, monday, newPerson, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
+import { putDetails } from '#test/support/details.ts'
 import { calendarOf, fittingVolunteer, offerTo, position, shift } from '#test/support/market.ts'
 import { placementOf, serviceRequest, society } from '#test/support/service.ts'
 
@@ -270,11 +270,7 @@ const seedMatched = async (id: string) => {
       }),
       calendars.put(calendarOf(volunteerId)),
       indexCards.put({ volunteerId, token: 'aaaaa', paused: false, listed: true, spots: [] }),
-      personDetails.put({
-        personId: `per_${volunteerId}`,
-        name: world.vault.seal('韦建国', `per_${volunteerId}`),
-        phone: world.vault.seal('13811112222', `per_${volunteerId}`),
-      }),
+      ...putDetails(world.vault, `per_${volunteerId}`, { name: '韦建国', phone: '13811112222' }),
     ]),
     offers.put(offer),
     matchedPositions.put({

@@ -37,6 +37,37 @@ describe('the vault', () => {
     expect(renewed.fingerprint('phone:1')).toBe(vault.fingerprint('phone:1'))
   })
 
+  describe('holds a key for each person', () => {
+    const renewed = makeVault({
+      current: '2',
+      roots: new Map([
+        ['1', first],
+        ['2', second],
+      ]),
+    })
+    const key = vault.newKey('per_a')
+
+    it('which opens what it sealed, and no other key does', () => {
+      const sealed = vault.under(key, 'per_a').seal('韦秀英', 'name')
+      expect(vault.under(key, 'per_a').open(sealed, 'name')).toBe('韦秀英')
+      expect(() => vault.under(vault.newKey('per_a'), 'per_a').open(sealed, 'name')).toThrow()
+      expect(() => vault.under(key, 'per_a').open(sealed, 'phone')).toThrow()
+    })
+
+    it('which is of no use to another person', () => {
+      expect(() => vault.under(key, 'per_b')).toThrow()
+      expect(() => vault.open(key, 'per_a')).toThrow()
+    })
+
+    it('which a new root key seals anew without touching what lies under it', () => {
+      const sealed = vault.under(key, 'per_a').seal('韦秀英', 'name')
+      const again = renewed.renewed(key, 'per_a') ?? ''
+      expect(again).toMatch(/^2\./)
+      expect(renewed.under(again, 'per_a').open(sealed, 'name')).toBe('韦秀英')
+      expect(renewed.renewed(again, 'per_a')).toBeUndefined()
+    })
+  })
+
   it('tells nobody without the key what a fingerprint stands for', () => {
     const other = makeVault({ current: '1', roots: new Map([['1', second]]) })
     expect(other.fingerprint('phone:1')).not.toBe(vault.fingerprint('phone:1'))

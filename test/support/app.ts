@@ -6,12 +6,13 @@ import { type Actor, type Role, system } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { derivedId } from '#shared/kernel/id.ts'
 import { seededRandom } from '#shared/kernel/random.ts'
-import { memberships, people, personDetails, phoneOwners } from '#shared/people/person.ts'
+import { memberships, people, phoneOwners } from '#shared/people/person.ts'
 import { signInAs } from '#shared/people/sessions.ts'
 import { dynamoTable } from '#shared/table/dynamo-table.ts'
 import type { Table } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { startDatabase } from './database.ts'
+import { putDetails } from './details.ts'
 
 /** The start of every test's time: a Monday morning in Liuzhou. */
 export const monday: Instant = '2026-11-23T02:00:00.000Z'
@@ -63,7 +64,7 @@ export const newPerson = async (
   const fingerprint = phone === undefined ? undefined : vault.fingerprint(`phone:${phone}`)
   await world.table.write([
     people.put({ id, language: 'zh', state: 'active', createdAt: monday }),
-    personDetails.put({ personId: id, name: vault.seal(name, id), phone: vault.seal(phone ?? '', id) }),
+    ...putDetails(vault, id, { name, phone: phone ?? '' }),
     ...roles.map((role) => memberships.put({ personId: id, role, since: monday })),
     ...(fingerprint === undefined ? [] : [phoneOwners.put({ fingerprint, personId: id })]),
   ])

@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { cityId, type Organization, organizations, territoryId } from '#shared/organizations/organization.ts'
-import { memberships, personDetails } from '#shared/people/person.ts'
+import { memberships } from '#shared/people/person.ts'
 import { type Placement, placements } from '#shared/placements/placement.ts'
 import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
@@ -9,6 +9,7 @@ import { keys } from '#shared/table/keys.ts'
 import { fromLocal } from '#shared/time/shanghai.ts'
 import { type Volunteer, volunteers } from '#shared/volunteers/volunteer.ts'
 import { actorOf, testVault } from './context.ts'
+import { putDetails } from './details.ts'
 
 // One service on Saturday 19 September 2026, 14:00 to 17:00, as it stands right after volunteers accepted.
 
@@ -144,12 +145,7 @@ export const placementOf = (
 
 /** Organization, its staff, volunteers and their sealed details. */
 export const seedPeople = async (context: Context, volunteerIds: readonly string[] = ['vol_1', 'vol_2']) => {
-  const sealed = (personId: string, name: string, phone: string) =>
-    personDetails.put({
-      personId,
-      name: testVault.seal(name, personId),
-      phone: testVault.seal(phone, personId),
-    })
+  const sealed = (personId: string, name: string, phone: string) => putDetails(testVault, personId, { name, phone })
   await context.table.write([
     organizations.put(society),
     memberships.put({
@@ -157,9 +153,9 @@ export const seedPeople = async (context: Context, volunteerIds: readonly string
       role: { role: 'organizationStaff', organizationId: society.id },
       since: before,
     }),
-    sealed('per_district', '陆干事', '13900000018'),
+    ...sealed('per_district', '陆干事', '13900000018'),
     ...volunteerIds.map((id) => volunteers.put(volunteer(id))),
-    ...volunteerIds.map((id) => sealed(`per_${id}`, '韦建国', '13800000018')),
+    ...volunteerIds.flatMap((id) => sealed(`per_${id}`, '韦建国', '13800000018')),
   ])
 }
 

@@ -1,7 +1,6 @@
 import { cityId, territoryId } from '#shared/organizations/organization.ts'
-import { personDetails } from '#shared/people/person.ts'
+import { detailsOf } from '#shared/people/details.ts'
 import { type SamplePerson, samplePeopleItems } from '#shared/people/sample-people.ts'
-import { keys } from '#shared/table/keys.ts'
 import { bodyByKey } from './bodies.ts'
 import { askedKey, servingKey } from './demo-people.ts'
 import { weldingRequestId } from './demo-story.ts'
@@ -72,13 +71,9 @@ export const introduce = async (world: World, some: readonly Sample[] = demoPeop
   const { table, vault } = world.context()
   const people = await Promise.all(
     some.map(async (one) => {
-      const details = await personDetails.get(table, keys.personDetails(one.personId))
+      const details = await detailsOf({ table, vault }, one.personId)
       if (!details) throw new Error(`Nobody of the sample is ${one.personId}.`)
-      return {
-        ...one,
-        name: vault.open(details.name, one.personId),
-        phone: vault.open(details.phone, one.personId),
-      }
+      return { ...one, ...details }
     }),
   )
   await table.write([samplePeopleItems.put({ people })])

@@ -1,0 +1,84 @@
+import type { Context } from '#shared/authority/context.ts'
+import type { Vault } from '#shared/kernel/vault.ts'
+import type { Loaded } from '#shared/table/entity.ts'
+import { keys } from '#shared/table/keys.ts'
+import { type Change, Stale } from '#shared/table/table.ts'
+import { type PersonDetails, type PersonKey, personDetails, personKeys } from './person.ts'
+
+/** Who somebody is, in plain words. */
+export interface Details {
+  name: string
+  phone: string
+}
+
+/** Bound to the field too, so that a name never opens as a number. */
+const boundTo = (personId: string, field: keyof Details): string => `${personId}:${field}`
+
+/** Pure but for the random signs of sealing: details as the table holds them, under the person's key. */
+export const sealDetails = (
+  vault: Vault,
+  { personId, key }: PersonKey,
+  details: Details,
+): Pick<PersonDetails, 'personId' | keyof Details> => {
+  const own = vault.under(key, personId)
+  return {
+    personId,
+    name: own.seal(details.name, boundTo(personId, 'name')),
+    phone: own.seal(details.phone, boundTo(personId, 'phone')),
+  }
+}
+
+/** Pure: details in plain words. Fails when they are not sealed under this key. */
+export const openDetails = (vault: Vault, { personId, key }: PersonKey, sealed: PersonDetails): Details => {
+  const own = vault.under(key, personId)
+  return {
+    name: own.open(sealed.name, boundTo(personId, 'name')),
+    phone: own.open(sealed.phone, boundTo(personId, 'phone')),
+  }
+}
+
+/** The key of a new person and their details under it. */
+export const newDetails = (vault: Vault, personId: string, details: Details): Change[] => {
+  const key: PersonKey = { personId, key: vault.newKey(personId) }
+  return [personKeys.create(key), personDetails.create(sealDetails(vault, key, details))]
+}
+
+/**
+ * The details of some people by person id: the one way to read them. Those who are gone are left out. A key still sealed
+ * by an older root key is sealed anew in passing; the details stay as they are.
+ */
+export const readDetails = async (
+  { table, vault }: Pick<Context, 'table' | 'vault'>,
+  personIds: readonly string[],
+): Promise<Map<string, Details>> => {
+  const ids = [...new Set(personIds)].filter((id) => id !== '')
+  const [sealed, held] = await Promise.all([
+    personDetails.getMany(table, ids.map(keys.personDetails)),
+    personKeys.getMany(table, ids.map(keys.personKey)),
+  ])
+  const keyOf = new Map(held.map((one) => [one.personId, one]))
+  await Promise.all(held.map((one) => renew({ table, vault }, one)))
+  return new Map(
+    sealed.flatMap((one) => {
+      const key = keyOf.get(one.personId)
+      return key ? [[one.personId, openDetails(vault, key, one)] as const] : []
+    }),
+  )
+}
+
+/** The details of one person, or nothing when they are gone. */
+export const detailsOf = async (
+  context: Pick<Context, 'table' | 'vault'>,
+  personId: string,
+): Promise<Details | undefined> => (await readDetails(context, [personId])).get(personId)
+
+/** Whoever is first seals it anew; a person erased meanwhile stays erased. */
+const renew = async ({ table, vault }: Pick<Context, 'table' | 'vault'>, held: Loaded<PersonKey>): Promise<void> => {
+  const key = vault.renewed(held.key, held.personId)
+  if (key === undefined) return
+  try {
+    await table.write([personKeys.replace({ ...held, key })])
+  } catch (error) {
+    if (!(error instanceof Stale)) throw error
+  }
+}
