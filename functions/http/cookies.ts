@@ -25,3 +25,5 @@ const cookie = (name: string, seconds: number) => ({
 export const sessionCookie = cookie('session', sessionRule.absoluteDays * 86_400)
 /** Ties a one-time code to the browser that asked for it. */
 export const challengeCookie = cookie('signing-in', 600)
+/** Shows that this browser signed in with a number before; signs nobody in. */
+export const markCookie = cookie('known', 365 * 86_400)

@@ -5,10 +5,10 @@ import { signOut } from '#shared/people/sign-out.ts'
 import { startSignIn } from '#shared/people/start-sign-in.ts'
 import { whoIs } from '#shared/people/who-is.ts'
 import { addressOf } from './caller.ts'
-import { challengeCookie, sessionCookie } from './cookies.ts'
+import { challengeCookie, markCookie, sessionCookie } from './cookies.ts'
 import { ownPath, readForm, textOf, tried } from './form.ts'
 import { show } from './look/view.tsx'
-import { statusFor } from './problem.ts'
+import { retryAfter, statusFor } from './problem.ts'
 import type { PageModule } from './routes.ts'
 import { CodePage, PhonePage } from './sign-in-pages.tsx'
 import { doorFor, viewOf } from './view-of.ts'
@@ -37,9 +37,18 @@ export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
     const form = await readForm(c)
     const phone = textOf(form, 'phone')
     const next = ownPath(textOf(form, 'next'), home)
-    const { done, refused } = await tried(() => startSignIn(c.get('context'), { phone, address: addressOf(c) }))
-    if (refused)
+    const asked = {
+      phone,
+      address: addressOf(c),
+      before: challengeCookie.read(c, embedded),
+      mark: markCookie.read(c, embedded),
+    }
+    const { done, refused } = await tried(() => startSignIn(c.get('context'), asked))
+    if (refused) {
+      const wait = retryAfter(refused)
+      if (wait !== undefined) c.header('retry-after', String(wait))
       return c.html(show(viewOf(c), <PhonePage phone={phone} next={next} refused={refused} />), statusFor(refused))
+    }
     challengeCookie.write(c, embedded, done.token)
     return c.redirect(withNext('/sign-in/code', next), 303)
   })
@@ -60,6 +69,7 @@ export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
     }
     challengeCookie.clear(c, embedded)
     sessionCookie.write(c, embedded, done.token)
+    markCookie.write(c, embedded, done.mark)
     const known = await whoIs(c.get('context'), { token: done.token })
     return c.redirect(landing(known?.actor.roles ?? [], next), 303)
   })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import type { Random } from '#shared/kernel/random.ts'
+import type { Vault } from '#shared/kernel/vault.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addMinutes, Instant, toMilliseconds } from '#shared/time/instant.ts'
@@ -9,11 +10,16 @@ export const signInRule = {
   codeDigits: 6,
   codeMinutes: 5,
   tries: 5,
-  /** Between two codes to one number. */
+  /** Between two codes that one browser asks for one number. Other browsers neither wait for it nor shorten it. */
   pauseSeconds: 60,
+  /** From browsers that never signed in with the number, which may be anybody's. */
   codesPerPhoneAndDay: 10,
+  /** Of those, from one address: no single stranger uses all of them up. */
+  codesPerPhoneAddressAndDay: 5,
+  /** From a browser that signed in with the number before: its own, whatever strangers ask for. */
+  codesPerKnownBrowserAndDay: 10,
   /** One street address may be a school or a village, so the cap is wide. */
-  codesPerAddressAndDay: 200,
+  codesPerAddressAndDay: 400,
 } as const
 
 /** A code on its way: bound to the browser that asked, which holds the other half of `id`. */
@@ -33,13 +39,17 @@ export const challenges = entity('Challenge', Challenge, (challenge) => ({
   expires: Math.ceil(toMilliseconds(addMinutes(challenge.expiresAt, 60)) / 1000),
 }))
 
-/** How many codes went to a number, or were asked for from an address, on one day. */
+/** How many codes went to a number, from an address or for a browser on one day; named by a keyed hash. */
 export const SendCap = z.object({ name: z.string(), day: z.string(), sent: z.number().int(), lastAt: Instant })
 export type SendCap = z.infer<typeof SendCap>
 export const sendCaps = entity('SendCap', SendCap, (cap) => ({
   ...keys.sendCap(cap.name, cap.day),
   expires: Math.ceil(toMilliseconds(addMinutes(cap.lastAt, 3 * 1440)) / 1000),
 }))
+
+/** The keyed hash of a code, bound to its challenge: worth nothing for another one. */
+export const codeHashOf = (vault: Pick<Vault, 'fingerprint'>, challengeId: string, code: string): string =>
+  vault.fingerprint(`code:${challengeId}:${code}`)
 
 /** 160 random bits in text, for cookies: nobody guesses one. */
 export const newToken = (random: Random): string => {

@@ -1,50 +1,49 @@
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { Refusal } from '#shared/kernel/refusal.ts'
+import type { Text } from '#shared/kernel/text.ts'
 import { tell } from '#shared/messages/message.ts'
-import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
-import type { Change } from '#shared/table/table.ts'
-import { addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
-import { localDate } from '#shared/time/shanghai.ts'
-import { challenges, newCode, newToken, type SendCap, sendCaps, signInRule, tokenHash } from './challenge.ts'
+import { addMinutes, type Instant } from '#shared/time/instant.ts'
+import { challenges, codeHashOf, newCode, newToken, signInRule, tokenHash } from './challenge.ts'
+import { knownBrowser } from './known-browser.ts'
 import { maskPhone, readPhone } from './phone.ts'
+import { refuseTooSoon, type Share, takeShares } from './send-caps.ts'
 
 /** Where a code goes whose owner is not known, or not known yet: the same for both, so that nothing tells them apart. */
 export const phoneRecipient = (fingerprint: string): string => `phone:${fingerprint}`
 
 /**
- * Sends a one-time code to a phone. The answer, and all that is written, is the same for known and unknown numbers. The
- * token binds the code to the browser that asked. Refuses `invalid` numbers, and `tooMany` codes to one number.
+ * Sends a one-time code to a phone. The answer, and all that is read and written, is the same for known and unknown
+ * numbers. The token binds the code to the browser that asked, so what another browser asks for, however often, changes
+ * nothing here; `before` is the token this browser holds already and `mark` what it kept of an earlier sign-in. Refuses
+ * `invalid` numbers, and `tooMany` codes.
  */
 export const startSignIn = async (
   context: Context,
-  input: { phone: string; address: string },
+  input: { phone: string; address: string; before?: string | undefined; mark?: string | undefined },
 ): Promise<{ token: string; expiresAt: Instant }> => {
   const phone = readPhone(input.phone)
   const language = context.actor.kind === 'system' ? 'zh' : context.actor.language
   const fingerprint = context.vault.fingerprint(`phone:${phone}`)
-  const from = context.vault.fingerprint(`address:${input.address}`)
+  const shares = sharesOf(context, fingerprint, input)
   const token = newToken(context.random)
   const code = newCode(context.random)
   const id = tokenHash(token)
   return deciding(async () => {
     const now = context.clock()
-    const day = localDate(now)
-    const [forPhone, forAddress] = await Promise.all([
-      sendCaps.get(context.table, keys.sendCap(fingerprint, day)),
-      sendCaps.get(context.table, keys.sendCap(from, day)),
+    const [earlier, counted] = await Promise.all([
+      challenges.get(context.table, keys.challenge(tokenHash(input.before ?? ''))),
+      takeShares(context, shares),
     ])
-    refuseTooMany(forPhone, forAddress, now)
+    if (earlier?.fingerprint === fingerprint) refuseTooSoon(earlier.sentAt, now)
     const expiresAt = addMinutes(now, signInRule.codeMinutes)
     const to = phoneRecipient(fingerprint)
     await context.table.write([
-      counted(forPhone, fingerprint, day, now),
-      counted(forAddress, from, day, now),
+      ...counted,
       challenges.create({
         id,
         fingerprint,
         phone: context.vault.seal(phone, id),
-        codeHash: context.vault.fingerprint(`code:${id}:${code}`),
+        codeHash: codeHashOf(context.vault, id, code),
         tries: 0,
         sentAt: now,
         expiresAt,
@@ -71,30 +70,39 @@ export const startSignIn = async (
   })
 }
 
-const counted = (cap: Loaded<SendCap> | undefined, name: string, day: string, now: Instant): Change =>
-  cap
-    ? sendCaps.replace({ ...cap, sent: cap.sent + 1, lastAt: now })
-    : sendCaps.create({ name, day, sent: 1, lastAt: now })
+/** What a code is counted against. Which of them depends on the browser alone, never on whose number it is. */
+const sharesOf = (
+  { vault }: Context,
+  fingerprint: string,
+  { address, mark }: { address: string; mark?: string | undefined },
+): Share[] => {
+  const browser = knownBrowser({ vault }, mark ?? '', fingerprint)
+  const from = {
+    name: vault.fingerprint(`address:${address}`),
+    most: signInRule.codesPerAddressAndDay,
+    text: fullAddress,
+  }
+  if (browser !== undefined) {
+    const name = vault.fingerprint(`browser:${browser}`)
+    return [from, { name, most: signInRule.codesPerKnownBrowserAndDay, text: fullNumber }]
+  }
+  return [
+    from,
+    { name: fingerprint, most: signInRule.codesPerPhoneAndDay, text: fullNumber },
+    {
+      name: vault.fingerprint(`address:${address}:${fingerprint}`),
+      most: signInRule.codesPerPhoneAddressAndDay,
+      text: fullNumber,
+    },
+  ]
+}
 
-const refuseTooMany = (phone: SendCap | undefined, address: SendCap | undefined, now: Instant): void => {
-  const { pauseSeconds, codesPerPhoneAndDay, codesPerAddressAndDay } = signInRule
-  const waited = phone ? Math.floor(minutesBetween(phone.lastAt, now) * 60) : pauseSeconds
-  if (waited < pauseSeconds) {
-    const wait = pauseSeconds - waited
-    throw new Refusal(
-      'tooMany',
-      'codeSentJustNow',
-      {
-        zh: `验证码刚发过。没收到的话，${wait} 秒后再要一次。`,
-        en: `A code was sent a moment ago. If it does not arrive, ask again in ${wait} seconds.`,
-      },
-      { facts: { retryAfterSeconds: wait } },
-    )
-  }
-  if ((phone?.sent ?? 0) >= codesPerPhoneAndDay || (address?.sent ?? 0) >= codesPerAddressAndDay) {
-    throw new Refusal('tooMany', 'codesPerDay', {
-      zh: `这个号码今天已经要了 ${codesPerPhoneAndDay} 次验证码，明天再试，或请科协工作人员帮忙。`,
-      en: `This number has asked for ${codesPerPhoneAndDay} codes today. Try again tomorrow, or ask the association for help.`,
-    })
-  }
+const fullNumber: Text = {
+  zh: '这个号码今天要的验证码够多了。请明天再试，或用以前登录过的浏览器，或请科协工作人员帮忙。',
+  en: 'Enough codes were asked for this number today. Try tomorrow, or a browser you signed in with before, or ask the association.',
+}
+
+const fullAddress: Text = {
+  zh: '您所在的网络今天要的验证码太多了。请换手机流量再试，或明天再来。',
+  en: 'Too many codes were asked for from your network today. Try over mobile data, or come back tomorrow.',
 }

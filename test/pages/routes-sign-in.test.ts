@@ -121,16 +121,6 @@ describe('signing in by a code to the phone', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => prove(code, cookiesOf(asked))))
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
   })
-
-  it('sends one code a minute and ten a day to a number', async () => {
-    const answers = []
-    answers.push((await ask()).status, (await ask()).status)
-    for (let n = 1; n <= 10; n += 1) {
-      world.setClock(addMinutes(monday, n * 2))
-      answers.push((await ask()).status)
-    }
-    expect(answers).toEqual([303, 429, ...Array(9).fill(303), 429])
-  })
 })
 
 describe('a session', () => {
