@@ -47,6 +47,7 @@ export const authority = {
   'attendance.printCodes': staff,
   'attendance.check': { volunteer: 'own' },
   'attendance.stateNoShow': { requesterMember: 'own', ...staff },
+  'attendance.tend': staff,
   'hours.confirmAsVolunteer': { volunteer: 'own' },
   'hours.confirmAsRequester': { requesterMember: 'own' },
   'hours.decide': { associationStaff: 'subtree', administrator: 'all' },
@@ -63,21 +64,12 @@ export const authority = {
   'dashboard.read': staffReading,
   'problem.read': staffReading,
   'problem.settle': staff,
-  'messages.read': {
-    volunteer: 'own',
-    requesterMember: 'own',
-    organizationStaff: 'own',
-    associationStaff: 'own',
-    auditor: 'own',
-    administrator: 'own',
-  },
   'organization.found': { associationStaff: 'subtree', administrator: 'all' },
   'person.register': { associationStaff: 'all', administrator: 'all' },
   'role.appoint': { associationStaff: 'subtree', administrator: 'all' },
   'role.grant': { administrator: 'all' },
   'holidays.load': { associationStaff: 'subtree', administrator: 'all' },
   'campaign.change': { associationStaff: 'subtree', administrator: 'all' },
-  administer: { administrator: 'all' },
 } satisfies Record<string, Grant>
 export type Act = keyof typeof authority
 

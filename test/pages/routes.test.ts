@@ -1,118 +1,45 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { api } from '#functions/http/api/api.ts'
-import { apiRoot } from '#functions/http/api/root.ts'
 import { createApp } from '#functions/http/app.ts'
 import { allModules, partOf, parts } from '#functions/http/parts.ts'
 import type { DeclaredRoute } from '#functions/http/routes.ts'
-import { mayEver } from '#shared/authority/authority.ts'
-import { formPost } from '#test/support/app.ts'
-import { type GuardedTown, startGuardedTown, type Visitor } from '#test/support/guarded-town.ts'
-import { saturday, welding } from '#test/support/town.ts'
+import { authority, may, mayEver } from '#shared/authority/authority.ts'
+import { type GuardedTown, type Side, sides, startGuardedTown, type Visitor } from '#test/support/guarded-town.ts'
+import { guessed, isProgram, namesOne, visit } from '#test/support/route-visits.ts'
 
 let town: GuardedTown
 const modules = await allModules()
 const { routes, app: bare } = createApp({ embedded: false } as never, modules)
-let unchanged = ''
 beforeAll(async () => {
   town = await startGuardedTown()
-  unchanged = await town.everything()
 })
 afterAll(() => town.stop())
 
-const isProgram = (path: string) => path.startsWith(`${apiRoot}/`) && !/openapi|reference/.test(path)
 const named = (route: DeclaredRoute) => `${route.method.toUpperCase()} ${route.path}`
-
-/** Where `:id` names something else than a request. */
-const ids: Record<string, string> = { '/staff/requesters/:id': 'rqr_shop' }
-
-const addressOf = (path: string): string =>
-  path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    const names = { ...town.names, id: ids[path] ?? town.names.id }
-    const value = Object.entries(names).find(([one]) => one === name)?.[1]
-    if (value === undefined) throw new Error(`test/support/guarded-town.ts does not know what :${name} stands for`)
-    return encodeURIComponent(value)
-  })
-
-/** Content that would be taken from those who may, so that a "no" is about the person and not about the content. */
-const bodies: Partial<Record<keyof typeof api, object>> = {
-  saveDraft: { requesterId: 'rqr_shop', fields: {} },
-  submitRequest: { requesterId: 'rqr_shop', ...welding() },
-  changeFacts: welding(),
-  withdrawRequest: { reason: '不需要了' },
-  verifyRequest: { verdict: 'open', how: 'phone', note: '电话', publicBenefit: true },
-  acceptOffers: { offerIds: ['<offerId>'], risksAcknowledged: true },
-  declineOffer: {},
-  joinStandby: {},
-  withdrawPlacement: { reason: '有事' },
-  answerChange: { risksAcknowledged: true },
-  recordInsurance: { policy: 'PICC-0001', ...saturday },
-  signAgreement: { edition: 1 },
-  signAgreementsAsRequester: { factsVersion: 1 },
-  signAgreementsAsOrganization: { factsVersion: 1 },
-  checkIn: { code: '123456' },
-  checkOut: { code: '123456' },
-  claimHoursAsVolunteer: {},
-  claimHoursAsRequester: {},
-  decideHours: { minutes: 60, note: '核对过' },
-  rateAsVolunteer: { stars: 5, words: '', skills: [] },
-  rateAsRequester: { stars: 5, words: '', skills: [] },
-  namePerson: { name: '韦建国' },
-  enrolVolunteer: {},
-  registerRequester: {},
-  lowerMinimum: { minimum: 0 },
-  vouchRequester: { verdict: 'suspended', note: '核对过' },
-  vouchVolunteer: { insurable: false },
-  suspendVolunteer: { state: 'suspended', reason: '两次无故缺席' },
-  reinstateVolunteer: { reason: '申诉成立' },
-  settleProblem: { note: '已处理' },
-  readMessage: { at: saturday.starts },
-}
-const bodyFor = (route: DeclaredRoute): string | undefined => {
-  const name = Object.entries(api).find(
-    ([, one]) => one.method === route.method && `${apiRoot}${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}` === route.path,
-  )?.[0]
-  const body = Object.entries(bodies).find(([one]) => one === name)?.[1]
-  return body && JSON.stringify(body).replace('<offerId>', town.names.offerId)
-}
-
-/** Forms whose fields are read before it is known whose thing it is. */
-const formFor = ({ path }: DeclaredRoute): Record<string, string> => {
-  switch (path) {
-    case '/requests/:id/minimum':
-      return { shiftId: 's1', positionId: 'p1', minimum: '1' }
-    case '/requests/:id/session/:shiftId/hours':
-      return { placementId: town.names.placementId, minutes: '180' }
-    case '/offers/:requestId/:offerId':
-      return { do: 'decline', reason: 'busy' }
-    default:
-      return {}
-  }
-}
-
-const visit = (route: DeclaredRoute, cookie = '') => {
-  const address = addressOf(route.path)
-  if (route.method === 'get') return town.app.request(`${address}${queries[route.path] ?? ''}`, { headers: { cookie } })
-  if (!isProgram(route.path)) return town.app.request(address, formPost(formFor(route), cookie))
-  const body = bodyFor(route)
-  return town.app.request(address, {
-    method: route.method.toUpperCase(),
-    headers: { cookie, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body }),
-  })
-}
-/** What a list needs to be told before it answers. */
-const queries: Record<string, string> = {
-  [`${apiRoot}/requests`]: '?month=2026-09',
-  [`${apiRoot}/organizations`]: '?district=450204',
-}
-
-const may = (visitor: Visitor, route: DeclaredRoute): boolean => {
-  const { admits } = route
-  if (admits === 'public' || admits === 'signedIn' || admits === 'embedded') return true
-  return mayEver({ kind: 'person', personId: '', roles: visitor.roles, language: 'zh' }, admits)
-}
 const guarded = routes.filter(({ admits }) => admits !== 'public')
-const aboutOne = guarded.filter(({ path, admits }) => path.includes('/:') && admits !== 'signedIn')
+const roots = ['shared', 'functions']
+
+type Expected = 'let in' | 'forbidden' | 'not found'
+
+/** What the table of authority alone says of somebody at a route, about the thing it names. */
+const expectedOf = (route: DeclaredRoute, { roles }: Visitor, exists = true): Expected => {
+  const { admits } = route
+  if (admits === 'public' || admits === 'embedded' || admits === 'signedIn') return 'let in'
+  const actor = { kind: 'person', personId: '', roles, language: 'zh' } as const
+  if (!mayEver(actor, admits)) return 'forbidden'
+  if (!namesOne(route)) return 'let in'
+  return exists && may(actor, admits, town.thingOf(route.path)) ? 'let in' : 'not found'
+}
+
+const answered = (status: number): Expected | 'signed out' | 'broken' => {
+  if (status >= 500) return 'broken'
+  if (status === 401) return 'signed out'
+  if (status === 403) return 'forbidden'
+  return status === 404 ? 'not found' : 'let in'
+}
+
+const secrets = ['焊接机器人', '工业路']
 
 describe('the list of routes', () => {
   it('holds every route the app has, with whom it admits', () => {
@@ -120,6 +47,28 @@ describe('the list of routes', () => {
     const registered = bare.routes.filter(({ method, path }) => method !== 'ALL' && !path.endsWith('*'))
     expect(registered.map(({ method, path }) => `${method} ${path}`).filter((one) => !declared.has(one))).toEqual([])
     expect(registered.length).toBeGreaterThanOrEqual(routes.length)
+  })
+
+  it('admits by acts of the table of authority only', () => {
+    const words = ['public', 'signedIn', 'embedded', ...Object.keys(authority)]
+    expect(routes.filter(({ admits }) => !words.includes(admits)).map(named)).toEqual([])
+  })
+
+  it('leaves no act of the table without a place that asks for it, and no place asks for another', () => {
+    const root = new URL('../..', import.meta.url).pathname
+    const sources = roots
+      .flatMap((folder) =>
+        readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`),
+      )
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('authority/authority.ts'))
+      .map((file) => readFileSync(path.join(root, file), 'utf8'))
+    const acts = Object.keys(authority)
+    expect(acts.filter((act) => !sources.some((source) => source.includes(`'${act}'`)))).toEqual([])
+    const asked = sources.flatMap((source) =>
+      [...source.matchAll(/\b(?:permit|may|mayEver)\([\w.]+, '([^']+)'/g)].map(([, act]) => act ?? ''),
+    )
+    expect(asked.filter((act) => !acts.includes(act))).toEqual([])
+    expect(asked.length).toBeGreaterThan(50)
   })
 
   it('holds no route twice', () => {
@@ -138,60 +87,62 @@ describe('the list of routes', () => {
 describe('signed out', () => {
   for (const route of guarded) {
     it(`${named(route)} asks to sign in`, async () => {
-      const answer = await visit(route)
+      const answer = await visit(town, route)
       const asked = isProgram(route.path)
         ? answer.status === 401
         : /^\/sign-in(\?|$)/.test(answer.headers.get('location') ?? '')
       expect([asked, answer.status]).toEqual([true, isProgram(route.path) ? 401 : 303])
+      expect(town.taken()).toEqual([])
     })
   }
 })
 
-describe('a role that never may', () => {
-  for (const route of guarded) {
-    it(`${named(route)} turns it away, and nothing changes`, async () => {
-      for (const visitor of town.visitors.filter((one) => !may(one, route))) {
-        expect([visitor.name, (await visit(route, visitor.cookie)).status]).toEqual([visitor.name, 403])
-      }
-      expect(await town.everything()).toBe(unchanged)
-    })
-  }
-})
+const where: Readonly<Record<Side, string>> = {
+  own: 'whose it is',
+  subtree: 'beside it or above it in one subtree',
+  foreign: 'elsewhere',
+}
 
-describe('a role that may, but not this one', () => {
-  for (const route of aboutOne) {
-    it(`${named(route)} tells nothing, and nothing changes`, async () => {
-      for (const visitor of town.visitors.filter((one) => one.side === 'foreign' && may(one, route))) {
-        const answer = await visit(route, visitor.cookie)
-        const text = await answer.text()
-        expect([visitor.name, answer.status]).toEqual([visitor.name, 404])
-        expect(text).not.toContain('焊接机器人')
-      }
-      expect(await town.everything()).toBe(unchanged)
-    })
-  }
-})
+for (const side of sides) {
+  describe(`every role, ${where[side]}`, () => {
+    for (const route of guarded) {
+      it(`${named(route)} answers as the table of authority says`, async () => {
+        const verdicts: string[] = []
+        for (const visitor of town.visitors.filter((one) => one.side === side)) {
+          const answer = await visit(town, route, visitor.cookie)
+          const expected = expectedOf(route, visitor)
+          const got = answered(answer.status)
+          if (got !== expected) verdicts.push(`${visitor.name}: ${got} instead of ${expected}`)
+          const changes = town.taken()
+          if (expected === 'let in') continue
+          const text = await answer.text()
+          expect([changes, secrets.filter((secret) => text.includes(secret))]).toEqual([[], []])
+        }
+        expect(verdicts).toEqual([])
+      })
+    }
+  })
+}
 
-describe('whose it is', () => {
-  for (const route of aboutOne.filter(({ method }) => method === 'get')) {
-    it(`${named(route)} is open to somebody`, async () => {
-      const answers = []
-      for (const visitor of town.visitors.filter((one) => one.side === 'own' && may(one, route))) {
-        answers.push((await visit(route, visitor.cookie)).status)
+describe('a guessed identifier', () => {
+  for (const route of guarded.filter((one) => one.path.includes('/:') && one.admits !== 'signedIn')) {
+    it(`${named(route)} is answered as if it were somebody else’s`, async () => {
+      for (const visitor of town.visitors.filter(({ side }) => side !== 'subtree')) {
+        const { status } = await visit(town, route, visitor.cookie, guessed(town.names))
+        expect([visitor.name, answered(status)]).toEqual([visitor.name, expectedOf(route, visitor, false)])
+        expect(town.taken()).toEqual([])
       }
-      expect(answers.filter((status) => status >= 500)).toEqual([])
-      expect(answers.some((status) => [200, 303, 409].includes(status))).toBe(true)
     })
   }
 })
 
 describe('lists of one’s own', () => {
-  for (const route of guarded.filter(({ method, path }) => method === 'get' && !path.includes('/:'))) {
+  for (const route of guarded.filter((one) => one.method === 'get' && !namesOne(one))) {
     it(`${named(route)} shows foreign people nothing of this town`, async () => {
-      for (const visitor of town.visitors.filter((one) => one.side === 'foreign' && may(one, route))) {
-        const answer = await visit(route, visitor.cookie)
-        expect([visitor.name, answer.status < 500]).toEqual([visitor.name, true])
-        const text = await answer.text()
+      for (const visitor of town.visitors.filter(
+        ({ side, name }) => side === 'foreign' && !name.startsWith('administrator'),
+      )) {
+        const text = await (await visit(town, route, visitor.cookie)).text()
         expect(text).not.toContain(town.names.requestId)
         expect(text).not.toContain(town.names.placementId)
       }
@@ -204,7 +155,7 @@ describe('odd addresses', () => {
   const asked = routes.filter(({ method, path }) => method === 'get' && path.includes('/:'))
   for (const route of asked) {
     it(`${named(route)} answers them without a fault of ours`, async () => {
-      const visitor = town.visitors.find((one) => one.side === 'own' && may(one, route))
+      const visitor = town.visitors.find((one) => one.side === 'own' && expectedOf(route, one) === 'let in')
       for (const name of odd) {
         const address = route.path.replaceAll(/:\w+/g, name)
         const { status } = await town.app.request(address, { headers: { cookie: visitor?.cookie ?? '' } })
@@ -225,7 +176,7 @@ describe('odd addresses', () => {
 describe('open to everybody', () => {
   for (const route of routes.filter(({ admits }) => admits === 'public')) {
     it(`${named(route)} answers without a fault of ours`, async () => {
-      const answer = await visit(route)
+      const answer = await visit(town, route)
       expect([401, 403].includes(answer.status) || answer.status >= 500).toBe(false)
     })
   }

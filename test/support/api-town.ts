@@ -6,8 +6,8 @@ import { sweepAll } from './follow.ts'
 import { dayBefore, enrolEngineers, foundTown, saturday, welding } from './town.ts'
 
 /** The small town behind the app, with everybody signed in and a client for each. */
-export const startApiTown = async (engineers = 2) => {
-  const world = await startApp()
+export const startApiTown = async (engineers = 2, options: Parameters<typeof startApp>[0] = {}) => {
+  const world = await startApp(options)
   world.setClock(dayBefore)
   await foundTown(world.system)
   const enrolled = await enrolEngineers(world.system, engineers)

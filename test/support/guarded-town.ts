@@ -1,34 +1,36 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Role } from '#shared/authority/actor.ts'
-import { territoryId, territoryReach } from '#shared/organizations/organization.ts'
+import type { Subject } from '#shared/authority/authority.ts'
+import { foundOrganization } from '#shared/organizations/found-organization.ts'
+import { cityId, territoryId, territoryReach } from '#shared/organizations/organization.ts'
 import { problemId, raise } from '#shared/problems/problem.ts'
+import { registerRequester } from '#shared/requesters/register-requester.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { serveOnce, startApiTown, verdict } from './api-town.ts'
-import type { TestPerson } from './app.ts'
-import { welding } from './town.ts'
+import { readOnlyTable } from './read-only-table.ts'
+import { enrolEngineers, place, welding } from './town.ts'
 
-/** Somebody who tries a route, and whether the things of this town are theirs. */
+/**
+ * Where somebody stands to the things of this town: they are theirs; they lie below them or beside them in one subtree; or
+ * they are none of their business.
+ */
+export type Side = 'own' | 'subtree' | 'foreign'
+export const sides: readonly Side[] = ['own', 'subtree', 'foreign']
+
+/** Somebody who tries a route. */
 export interface Visitor {
   name: string
-  side: 'own' | 'foreign'
+  side: Side
   roles: readonly Role[]
   cookie: string
+  volunteerId?: string
 }
 
-/** DynamoDB hands out names in any order. */
-const ordered = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, ordered(inner)]),
-  )
-}
+const townships = { '450203': '450203001' } as const
 
-/** A town with something of every kind in it, and visitors of every role: some it belongs to, some it does not. */
+/** A town with something of every kind in it, and visitors of every role on every side. From then on nothing changes. */
 export const startGuardedTown = async () => {
-  const town = await startApiTown(2)
+  const closable = readOnlyTable()
+  const town = await startApiTown(2, { table: closable.over })
   const { certificate } = await serveOnce(town)
   const week = 7
   const twoSeats = welding().shifts.map((shift) => ({
@@ -54,44 +56,74 @@ export const startGuardedTown = async () => {
   await town.table.write([raise({ kind: 'hoursLate', reach, requestId, title: '示例' }, town.clock())])
   const [message] = (await town.shop.api.listMessages({})).value.items
 
-  const visitor = async (side: Visitor['side'], name: string, ...roles: Role[]): Promise<Visitor> => {
-    const { cookie }: TestPerson = await town.person(`${side} ${name}`, ...roles)
-    return { name: `${name} (${side})`, side, roles, cookie }
-  }
+  // The neighbours: of the same district, and of another one.
+  await foundOrganization(town.system, {
+    id: territoryId('450203'),
+    parentId: cityId,
+    kind: 'association',
+    name: { zh: '鱼峰区科协（示例）', en: 'Another district association' },
+    districtCode: '450203',
+  })
+  const far = { districtCode: '450203', townshipCode: townships['450203'] }
+  const body = { personId: 'per_shop', kind: 'community' } as const
+  await registerRequester(town.system, { ...body, id: 'rqr_near', name: '示例隔壁社区', place })
+  await registerRequester(town.system, { ...body, id: 'rqr_far', name: '示例远处社区', place: { ...place, ...far } })
+  const [near] = await enrolEngineers(town.system, 1, { from: 2 })
+  const [distant] = await enrolEngineers(town.system, 1, { from: 3, ...far, organizationId: territoryId('450203') })
   const [firstId = '', secondId = ''] = town.enrolled.map(({ volunteerId }) => volunteerId)
-  const district = (code: string) => territoryId(code)
-  const visitors = [
-    await visitor('own', 'requester', { role: 'requesterMember', requesterId: 'rqr_shop' }),
-    await visitor('own', 'placed volunteer', { role: 'volunteer', volunteerId: firstId }),
-    await visitor('own', 'asked volunteer', { role: 'volunteer', volunteerId: secondId }),
-    await visitor('own', 'association', { role: 'associationStaff', organizationId: district('450204') }),
-    await visitor('own', 'organization', { role: 'organizationStaff', organizationId: 'org_welding' }),
-    await visitor('own', 'auditor', { role: 'auditor', organizationId: district('450204') }),
-    await visitor('own', 'administrator', { role: 'administrator' }),
-    await visitor('foreign', 'requester', { role: 'requesterMember', requesterId: 'rqr_other' }),
-    await visitor('foreign', 'volunteer', { role: 'volunteer', volunteerId: 'vol_other' }),
-    await visitor('foreign', 'association', { role: 'associationStaff', organizationId: district('450203') }),
-    await visitor('foreign', 'organization', { role: 'organizationStaff', organizationId: 'org_other' }),
-    await visitor('foreign', 'auditor', { role: 'auditor', organizationId: district('450203') }),
-    await visitor('foreign', 'nobody in particular'),
-  ]
 
-  /** Everything in the table but what signing in and repeating leave behind. */
-  const everything = async (): Promise<string> => {
-    const { database } = town
-    const { Items = [] } = await database.documents.send(
-      new ScanCommand({ TableName: database.tableName, ConsistentRead: true }),
-    )
-    return Items.filter(({ entity }) => !['Session', 'Once', 'SendCap'].includes(String(entity)))
-      .map((item) => JSON.stringify(ordered(item)))
-      .sort()
-      .join('\n')
+  const visitors: Visitor[] = []
+  const add = async (side: Side, role: Role | undefined, note = '') => {
+    const name = `${role?.role ?? 'nobody in particular'}${note} (${side})`
+    const roles = role ? [role] : []
+    const { cookie } = await town.person(name, ...roles)
+    const of = role?.role === 'volunteer' ? { volunteerId: role.volunteerId } : {}
+    visitors.push({ name, side, roles, cookie, ...of })
+  }
+  const bodies = { own: 'rqr_shop', subtree: 'rqr_near', foreign: 'rqr_far' }
+  const nodes = { own: territoryId('450204'), subtree: cityId, foreign: territoryId('450203') }
+  for (const side of sides) {
+    await add(side, { role: 'requesterMember', requesterId: bodies[side] })
+    for (const role of ['associationStaff', 'organizationStaff', 'auditor'] as const) {
+      await add(side, { role, organizationId: nodes[side] })
+    }
+    await add(side, { role: 'administrator' })
+  }
+  await add('own', { role: 'volunteer', volunteerId: firstId }, ', placed')
+  await add('own', { role: 'volunteer', volunteerId: secondId }, ', asked')
+  await add('own', { role: 'organizationStaff', organizationId: 'org_welding' }, ', of the society')
+  await add('subtree', { role: 'volunteer', volunteerId: near?.volunteerId ?? '' })
+  await add('foreign', { role: 'volunteer', volunteerId: distant?.volunteerId ?? '' })
+  await add('foreign', undefined)
+  closable.close()
+
+  const territory = territoryReach('450204')
+  const bare = { what: { zh: '东西', en: 'thing' }, requesterId: 'rqr_shop', reach: territory }
+  const withSociety = [...territory, 'org_welding']
+  /** What the path of a route names, as the table of authority is asked about it. */
+  const thingOf = (path: string): Subject => {
+    if (path.startsWith('/board/')) {
+      return { ...bare, volunteerIds: visitors.flatMap(({ volunteerId }) => volunteerId ?? []) }
+    }
+    if (path === '/staff/holidays') return { ...bare, reach: [cityId] }
+    // Signing is for the organization the volunteer acts for, reading and insuring also for the territory.
+    if (/\/(sign|sign-as-organization|ask-signature|agreements\/ask)$/.test(path)) {
+      return { ...bare, volunteerId: firstId, reach: [cityId, 'org_welding'] }
+    }
+    if (path === '/requests/:id/agreements') return { ...bare, reach: withSociety }
+    if (/agreement$|insurance$|^\/staff\/agreements/.test(path))
+      return { ...bare, volunteerId: firstId, reach: withSociety }
+    if (/offerId|offers\/accept$/.test(path)) return { ...bare, volunteerId: secondId }
+    if (/^(\/staff|\/api\/v1)\/volunteers\/:volunteerId/.test(path)) return { ...bare, reach: withSociety }
+    return { ...bare, volunteerId: firstId }
   }
 
   return {
     ...town,
     visitors,
-    everything,
+    thingOf,
+    /** What would have been written since the last time this was asked. */
+    taken: closable.taken,
     /** What the names in paths stand for. A new name has to be told here what it means. */
     names: {
       id: requestId,
@@ -102,7 +134,7 @@ export const startGuardedTown = async () => {
       positionId: 'p1',
       volunteerId: firstId,
       requesterId: 'rqr_shop',
-      organizationId: district('450204'),
+      organizationId: territoryId('450204'),
       problemId: problemId('hoursLate', requestId),
       messageId: message?.id ?? '',
       code: certificate.code,

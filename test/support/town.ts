@@ -36,7 +36,15 @@ const engineer: HeldSkill[] = [{ skill: 'ME13', level: 3, evidence: 'title' }]
 export const enrolEngineers = async (
   context: Context,
   count: number,
-  changes: { skills?: HeldSkill[]; from?: number; asksPerWeek?: number; hoursPerWeek?: number } = {},
+  changes: {
+    skills?: HeldSkill[]
+    from?: number
+    asksPerWeek?: number
+    hoursPerWeek?: number
+    districtCode?: string
+    townshipCode?: string
+    organizationId?: string
+  } = {},
 ): Promise<{ actor: Actor; volunteerId: string }[]> => {
   const skills = changes.skills ?? engineer
   const enrolled = []
@@ -51,12 +59,12 @@ export const enrolEngineers = async (
         declares: { conduct: true, fit: true },
         insurable: true,
         languages: ['zh'],
-        districtCode: place.districtCode,
-        townshipCode: place.townshipCode,
+        districtCode: changes.districtCode ?? place.districtCode,
+        townshipCode: changes.townshipCode ?? place.townshipCode,
         home: { lat: place.point.lat + n / 1000, lng: place.point.lng },
         reachKm: 15,
         manners: { onSite: true, online: true },
-        organizationIds: ['org_welding'],
+        organizationIds: [changes.organizationId ?? 'org_welding'],
         excludedRequesterIds: [],
         skills: skills.map(({ skill, level }) => ({ skill, level })),
         calendar: {

@@ -110,7 +110,7 @@ export const sessionPages: PageModule = ({ get, post }) => {
     return c.redirect(`${sessionPath(which)}?done=correction#hours`, 303)
   })
 
-  post('/requests/:id/session/:shiftId/absent', 'attendance.stateNoShow', async (c) => {
+  post('/requests/:id/session/:shiftId/absent', 'request.change', async (c) => {
     const which = whichOf(c)
     const placementId = textOf(await readForm(c), 'placementId')
     const { refused } = await tried(() => stateNoShow(c.get('context'), { requestId: which.requestId, placementId }))

@@ -148,7 +148,7 @@ export const staffMatch: PageModule = ({ get, post }) => {
     })
   }
 
-  post('/staff/requests/:id/no-show/:placementId', 'attendance.stateNoShow', async (c) => {
+  post('/staff/requests/:id/no-show/:placementId', 'attendance.tend', async (c) => {
     const { id: requestId, placementId } = c.req.param()
     const { refused } = await tried(() => stateNoShow(c.get('context'), { requestId, placementId }))
     if (refused) return matchPage(c, requestId, { refused, problems: refused.fields })
