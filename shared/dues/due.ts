@@ -24,6 +24,7 @@ export const DueKind = z.enum([
   'openRatings',
   'resumeVolunteer',
   'redrawVolunteer',
+  'erasePerson',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

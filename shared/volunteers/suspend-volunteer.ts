@@ -1,5 +1,5 @@
 import type { Context } from '#shared/authority/context.ts'
-import { wrongState } from '#shared/kernel/refusal.ts'
+import { type Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { tell } from '#shared/messages/message.ts'
 import { changing } from './change-volunteer.ts'
 import { permitAboutOthers } from './of-others.ts'
@@ -23,6 +23,7 @@ export const suspendVolunteer = async (
   const act = { name: `volunteer.${input.state}`, note: input.reason }
   const decide = ({ volunteer }: VolunteerItems) => {
     permitAboutOthers(context, volunteer)
+    if (volunteer.erasedAt !== undefined) throw erased()
     if (volunteer.state === 'removed' && input.state === 'suspended') {
       throw wrongState('alreadyRemoved', {
         zh: '这位志愿者已经退出，不能再停用。需要的话先恢复。',
@@ -44,3 +45,9 @@ export const suspendVolunteer = async (
     ),
   )
 }
+
+const erased = (): Refusal =>
+  wrongState('erased', {
+    zh: '本人已经删除了资料，不能再改动。想回来，请本人重新报名。',
+    en: 'This person had their data deleted; nothing can be changed. To come back they join anew.',
+  })

@@ -29,6 +29,7 @@ const nouns = [
   'agreements',
   'attendance',
   'records',
+  'privacy',
   'dashboard',
 ]
 

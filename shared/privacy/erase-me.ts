@@ -1,0 +1,70 @@
+import { audited } from '#shared/audit/audit.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { fallsDue } from '#shared/dues/due.ts'
+import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
+import { detailsOf } from '#shared/people/details.ts'
+import { type Membership, people } from '#shared/people/person.ts'
+import { keys } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
+import { calendars } from '#shared/volunteers/calendar.ts'
+import { volunteers } from '#shared/volunteers/volunteer.ts'
+import { emptyCalendar } from './anonymous.ts'
+import { rolesHeld, selfOf, standingDuties } from './standing-duties.ts'
+
+/**
+ * 注销: a person has their data deleted. Open duties come first. Then, in one write, their own key is destroyed (so that
+ * name and number are unreadable wherever a copy lies), details and number go, nobody can sign in or be asked as them any
+ * more; what remains to be taken away falls due at once (`eraseRest`). There is no way back. Doing it twice changes nothing.
+ */
+export const eraseMe = async (context: Context, input: { understood: boolean }): Promise<void> => {
+  const personId = selfOf(context)
+  if (!input.understood) throw notUnderstood()
+  await deciding(async () => {
+    const { table, clock } = context
+    const person = await people.get(table, keys.person(personId))
+    if (person?.state !== 'active') return
+    const duties = await standingDuties(context)
+    if (duties.length > 0) throw dutiesFirst(duties.length)
+    const [details, held] = await Promise.all([detailsOf(context, personId), rolesHeld(table, personId)])
+    const now = clock()
+    await table.write([
+      people.replace({ ...person, state: 'erased' }),
+      { kind: 'remove', key: keys.personKey(personId) },
+      { kind: 'remove', key: keys.personDetails(personId) },
+      ...(details ? numberGone(context, details.phone) : []),
+      ...(await noMoreAsked(context, held)),
+      fallsDue({ kind: 'erasePerson', requestId: '', about: personId, at: now, cause: personId }, now),
+      audited(context, personId, 'person.erase'),
+    ])
+  })
+}
+
+const numberGone = ({ vault }: Context, phone: string): Change[] => [
+  { kind: 'remove', key: keys.phone(vault.fingerprint(`phone:${phone}`)) },
+]
+
+/** Under the calendar's version: an invitation accepted at this moment makes it decide again, and be refused. */
+const noMoreAsked = async ({ table }: Context, held: readonly Membership[]): Promise<Change[]> => {
+  const ids = held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : []))
+  const found = await Promise.all(
+    ids.map((id) => Promise.all([volunteers.get(table, keys.volunteer(id)), calendars.get(table, keys.calendar(id))])),
+  )
+  return found.flatMap(([volunteer, calendar]) => [
+    ...(volunteer ? [volunteers.replace({ ...volunteer, state: 'removed' })] : []),
+    ...(calendar ? [calendars.replace(emptyCalendar(calendar))] : []),
+  ])
+}
+
+const notUnderstood = (): Refusal => {
+  const text = {
+    zh: '请先勾选“我明白，删了就恢复不了”，再删除。',
+    en: 'Tick "I understand that this cannot be undone" first.',
+  }
+  return new Refusal('invalid', 'notUnderstood', text, { fields: [{ path: 'understood', text }] })
+}
+
+const dutiesFirst = (count: number): Refusal =>
+  wrongState('dutiesFirst', {
+    zh: `还有 ${count} 件事没了结，先办完再删除。`,
+    en: `There ${count === 1 ? 'is one matter' : `are ${count} matters`} to settle first.`,
+  })

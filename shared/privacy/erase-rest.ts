@@ -1,0 +1,80 @@
+import { type Context, deciding } from '#shared/authority/context.ts'
+import { messages } from '#shared/messages/message.ts'
+import { declineOffer } from '#shared/offers/decline-offer.ts'
+import { offers } from '#shared/offers/offer.ts'
+import { memberships, people } from '#shared/people/person.ts'
+import { samplePeopleItems } from '#shared/people/sample-people.ts'
+import { sessions } from '#shared/people/sessions.ts'
+import { keys, owners } from '#shared/table/keys.ts'
+import type { Change, Key, Table } from '#shared/table/table.ts'
+import { calendars } from '#shared/volunteers/calendar.ts'
+import { loadVolunteer } from '#shared/volunteers/read-volunteer.ts'
+import { reindexed } from '#shared/volunteers/reindex.ts'
+import { volunteers } from '#shared/volunteers/volunteer.ts'
+import { anonymousVolunteer, emptyCalendar } from './anonymous.ts'
+import { rolesHeld } from './standing-duties.ts'
+
+/**
+ * Takes away what is left of an erased person: entries of the index, answers to open invitations, sessions, messages, and
+ * last the roles by which the rest is found. Each step can be done again, so it goes on wherever it stopped. Records,
+ * agreements and sums stay under an id that leads to nobody. Does nothing about a person who is not erased.
+ */
+export const eraseRest = async (context: Context, { personId }: { personId: string }): Promise<void> => {
+  const { table } = context
+  const person = await people.get(table, keys.person(personId))
+  if (person?.state !== 'erased') return
+  const held = await rolesHeld(table, personId)
+  for (const { role } of held) {
+    if (role.role !== 'volunteer') continue
+    await forget(context, role.volunteerId)
+    await leaveOffers(context, role.volunteerId)
+  }
+  await leaveSample(table, personId)
+  const [open, told] = await Promise.all([
+    sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
+    messages.all(table, { partition: keys.message(personId, '', '').pk }),
+  ])
+  await removeAll(table, [...open.map(sessions.keyOf), ...told.map(messages.keyOf)])
+  await removeAll(table, held.map(memberships.keyOf))
+}
+
+const forget = (context: Context, volunteerId: string): Promise<void> =>
+  deciding(async () => {
+    const { volunteer, calendar, card } = await loadVolunteer(context.table, volunteerId)
+    if (volunteer.erasedAt !== undefined) return
+    const now = context.clock()
+    const left = anonymousVolunteer(volunteer, now)
+    await context.table.write([
+      volunteers.replace(left),
+      calendars.replace(emptyCalendar(calendar)),
+      ...reindexed(card, left, { paused: false, now, random: context.random }),
+    ])
+  })
+
+/** A no in their place, so that the next people are asked at once and not when the invitation has run out. */
+const leaveOffers = async (context: Context, volunteerId: string): Promise<void> => {
+  const all = await offers.all(context.table, {
+    index: 'owner',
+    partition: owners.offersTo(volunteerId, '', '').ownerPk ?? '',
+  })
+  for (const { state, requestId, id } of all) {
+    if (state === 'sent' || state === 'standby') await declineOffer(context, { requestId, offerId: id })
+  }
+}
+
+/** On one's own machine the sample people stand by name on the start page. */
+const leaveSample = (table: Table, personId: string): Promise<void> =>
+  deciding(async () => {
+    const sample = await samplePeopleItems.get(table, keys.samplePeople())
+    if (!sample?.people.some((one) => one.personId === personId)) return
+    const left = sample.people.filter((one) => one.personId !== personId)
+    await table.write([samplePeopleItems.replace({ ...sample, people: left })])
+  })
+
+const atOnce = 90
+
+const removeAll = async (table: Table, all: readonly Key[]): Promise<void> => {
+  for (let at = 0; at < all.length; at += atOnce) {
+    await table.write(all.slice(at, at + atOnce).map((key): Change => ({ kind: 'remove', key })))
+  }
+}
