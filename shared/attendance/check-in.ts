@@ -1,3 +1,4 @@
+import { bothSides, isOfRequester } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { count } from '#shared/counters/counter.ts'
@@ -8,7 +9,7 @@ import { moveRequest } from '#shared/requests/move-request.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
-import { bothSides, isOfRequester, mustBeReady, mustGoOn } from './gate.ts'
+import { mustBeReady, mustGoOn } from './gate.ts'
 import { presentCode } from './present-code.ts'
 
 /**

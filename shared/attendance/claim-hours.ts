@@ -1,4 +1,5 @@
 import { actorName } from '#shared/authority/actor.ts'
+import { bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { count } from '#shared/counters/counter.ts'
@@ -15,7 +16,6 @@ import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
 import { type ClaimInput, decideClaim, withClaim } from './claim.ts'
-import { bothSides, isOfRequester, isVolunteer } from './gate.ts'
 import { tellSides } from './tell-sides.ts'
 
 /**

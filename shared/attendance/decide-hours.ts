@@ -1,5 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
@@ -12,7 +13,6 @@ import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { HolidayCalendar } from '#shared/time/working-days.ts'
 import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
-import { bothSides, isOfRequester, isVolunteer } from './gate.ts'
 import { mustBeBetween } from './hours.ts'
 import { recordingDeadline } from './hours-clock.ts'
 import { tellSides } from './tell-sides.ts'
@@ -75,11 +75,12 @@ export const decideHours = async (
     return decided
   })
 
-/** Refuses a decision by somebody of either side. */
+/** Refuses a decision by somebody of either side, or who was when they spoke. */
 export const mustBeApart = (context: Context, placement: Placement, attendance: Attendance): void => {
   const { actor } = context
   const by = actorName(actor)
-  const spoke = [attendance.volunteerClaim, attendance.requesterClaim].some((claim) => claim?.by === by)
+  const { volunteerClaim, requesterClaim, correction, objection } = attendance
+  const spoke = [volunteerClaim, requesterClaim, correction, objection].some((said) => said?.by === by)
   if (spoke || isVolunteer(actor, placement.volunteerId) || isOfRequester(actor, placement.requesterId)) {
     throw bothSides()
   }

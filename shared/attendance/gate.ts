@@ -1,4 +1,3 @@
-import type { Actor } from '#shared/authority/actor.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { Missing, missingFor } from '#shared/placements/confirmation.ts'
 import { type Placement, placementStateWords } from '#shared/placements/placement.ts'
@@ -91,18 +90,3 @@ export const wrongCode = (typed: string): Refusal =>
       ],
     },
   )
-
-/** Pure: whether somebody is this volunteer, so that they cannot stand for the other side as well. */
-export const isVolunteer = (actor: Actor, volunteerId: string): boolean =>
-  actor.kind === 'person' && actor.roles.some((role) => role.role === 'volunteer' && role.volunteerId === volunteerId)
-
-/** Pure: whether somebody belongs to the body that is served. */
-export const isOfRequester = (actor: Actor, requesterId: string): boolean =>
-  actor.kind === 'person' &&
-  actor.roles.some((role) => role.role === 'requesterMember' && role.requesterId === requesterId)
-
-export const bothSides = (): Refusal =>
-  new Refusal('forbidden', 'bothSides', {
-    zh: '您是这次服务的志愿者，不能再代表另一方。请对方的同事或科协来办。',
-    en: 'You are a volunteer of this service and cannot stand for the other side. A colleague or the association has to do it.',
-  })

@@ -1,3 +1,4 @@
+import { bothSides, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound, wrongState } from '#shared/kernel/refusal.ts'
@@ -11,7 +12,7 @@ import { localDate, localTime } from '#shared/time/shanghai.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { attendanceOfRequest, attendanceWord } from './attendance.ts'
 import { codeAt, nextCodeAt, secondsUntil } from './code.ts'
-import { bothSides, earlyMinutes, isVolunteer } from './gate.ts'
+import { earlyMinutes } from './gate.ts'
 
 /** What stands on the screen of the other side. */
 export interface ShownCode {

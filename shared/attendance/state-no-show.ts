@@ -1,5 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { bothSides, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { count } from '#shared/counters/counter.ts'
@@ -11,7 +12,6 @@ import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { localTime } from '#shared/time/shanghai.ts'
 import { attendanceWord } from './attendance.ts'
-import { bothSides, isVolunteer } from './gate.ts'
 import { tellSides } from './tell-sides.ts'
 
 /** After the end, requester or staff state that a confirmed volunteer who never checked in did not come. They are told. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { bothSides, isVolunteer } from '#shared/authority/apart.ts'
 import { may, permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
@@ -50,7 +51,7 @@ export const recordInsurance = async (context: Context, input: InsuranceInput): 
   return { insured: targets.length }
 }
 
-/** Those whose request or organization lies in the actor's reach. */
+/** Those whose request or organization lies in the actor's reach, but for the actor's own services. */
 const permitted = async (context: Context, wanted: readonly Placement[]): Promise<Placement[]> => {
   const ids = [...new Set(wanted.map(({ organizationId }) => organizationId))]
   const found = await organizations.getMany(context.table, ids.map(keys.organization))
@@ -64,7 +65,9 @@ const permitted = async (context: Context, wanted: readonly Placement[]): Promis
     permit(context, 'insurance.record', { what: placementWord, reach: [] })
     throw notFound(placementWord)
   }
-  return mine
+  const others = mine.filter(({ volunteerId }) => !isVolunteer(context.actor, volunteerId))
+  if (others.length === 0) throw bothSides()
+  return others
 }
 
 const insureChunk = async (

@@ -1,5 +1,7 @@
+import * as z from 'zod'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { asks, bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
@@ -10,7 +12,10 @@ import { type Problem, type ProblemKind, problemId, problems } from './problem.t
 
 const problemWord = { zh: '问题', en: 'case' }
 
-/** Staff close a case of their inbox with a note of what was done. Closing it twice changes nothing. */
+/**
+ * Staff close a case of their inbox with a note of what was done; never a case of their own. Closing it twice changes
+ * nothing.
+ */
 export const settleProblem = async (
   context: Context,
   input: { organizationId: string; problemId: string; note: string },
@@ -20,6 +25,7 @@ export const settleProblem = async (
     if (!problem) throw notFound(problemWord)
     permit(context, 'problem.settle', { what: problemWord, reach: problem.reach })
     if (problem.settledAt !== undefined) return problem
+    await mustBeApart(context, problem)
     const settled = {
       ...problem,
       settledAt: context.clock(),
@@ -32,6 +38,24 @@ export const settleProblem = async (
     ])
     return settled
   })
+
+/** What a case is about, read without knowing those nouns: whose need, and whose service. */
+const Sides = z.object({ requesterId: z.string(), contactPersonId: z.string() })
+const Served = z.object({ volunteerId: z.string() })
+
+/** Nobody settles a case of their own service or of a body of their own. */
+const mustBeApart = async (context: Context, { requestId, about, volunteerId }: Problem): Promise<void> => {
+  const { actor, table } = context
+  const [request, placement] = await Promise.all([
+    requestId === '' ? undefined : table.get(keys.request(requestId)),
+    requestId === '' || about === '' ? undefined : table.get(keys.placement(requestId, about)),
+  ])
+  const sides = Sides.safeParse(request)
+  const served = Served.safeParse(placement)
+  const concerned = [volunteerId, served.data?.volunteerId].filter((id) => id !== undefined)
+  const isOwn = isOfRequester(actor, about) || (sides.success && asks(actor, sides.data))
+  if (isOwn || concerned.some((id) => isVolunteer(actor, id))) throw bothSides()
+}
 
 /** What names a case: the same parts raised it. */
 export interface Cause {

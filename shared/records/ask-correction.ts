@@ -4,6 +4,7 @@ import { mustSayWhy } from '#shared/attendance/object-no-show.ts'
 import { tellSides } from '#shared/attendance/tell-sides.ts'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound, wrongState } from '#shared/kernel/refusal.ts'
@@ -39,6 +40,7 @@ export const askCorrection = async (context: Context, input: CorrectionInput): P
     const { volunteerId, requesterId, reach } = placement
     if (input.as === 'volunteer') permit(context, 'hours.confirmAsVolunteer', { what: attendanceWord, volunteerId })
     else permit(context, 'hours.confirmAsRequester', { what: attendanceWord, requesterId })
+    if (isVolunteer(context.actor, volunteerId) && isOfRequester(context.actor, requesterId)) throw bothSides()
     if (attendance.correction && !attendance.correction.answer) return attendance.correction
     const written = await writtenFor(context, placement)
     const last = written.at(-1)

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import { bothSides, isOfRequester, isVolunteer } from '#shared/attendance/gate.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { type Counts, count } from '#shared/counters/counter.ts'

@@ -1,4 +1,4 @@
-import { isOfRequester, isVolunteer } from '#shared/attendance/gate.ts'
+import { isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
+import { isOfRequester } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
@@ -29,11 +30,7 @@ export const vouchRequester = async (context: Context, input: VouchRequesterInpu
     const reach = territoryReach(requester.place.districtCode)
     permit(context, 'requester.vouch', { what: requesterWord, reach })
     const { actor } = context
-    if (
-      actor.kind === 'person' &&
-      actor.roles.some((role) => 'requesterId' in role && role.requesterId === requester.id)
-    )
-      throw ownBody()
+    if (isOfRequester(actor, requester.id)) throw ownBody()
     if (requester.state === input.verdict) return requester
     const now = context.clock()
     const next = { ...requester, state: input.verdict }

@@ -1,19 +1,17 @@
+import { asks } from '#shared/authority/apart.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import type { ServiceRequest } from './service-request.ts'
 
 // What an answer to a submitted need may be refused with.
 
-/** Nobody verifies a request of their own body. */
+/** Nobody verifies a request of their own body, nor one they are called about. */
 export const mustBeApart = (context: Context, request: ServiceRequest): void => {
-  const { actor } = context
-  if (actor.kind !== 'person') return
-  if (actor.roles.some((role) => role.role === 'requesterMember' && role.requesterId === request.requesterId)) {
-    throw new Refusal('forbidden', 'ownBody', {
-      zh: '这是您自己单位的需求，不能由您核实。请同事来办。',
-      en: 'This request is from your own body; a colleague has to verify it.',
-    })
-  }
+  if (!asks(context.actor, request)) return
+  throw new Refusal('forbidden', 'ownBody', {
+    zh: '这是您自己单位的需求，不能由您核实。请同事来办。',
+    en: 'This request is from your own body; a colleague has to verify it.',
+  })
 }
 
 /** Opening needs the public-benefit tick (Art. 2), a body that was vouched for, and time left. */
