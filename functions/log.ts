@@ -7,6 +7,20 @@ export const log = (level: (typeof levels)[number], what: string, facts: Record<
   process.stdout.write(`${JSON.stringify({ level, at: new Date().toISOString(), what, ...facts })}\n`)
 }
 
-/** An error for the log: its kind and where it came from. */
+/**
+ * What a fault says, without what people typed: libraries quote the text they stumbled over. Quoted parts, Chinese, runs of
+ * digits (phones, codes, papers) and long words (tokens) are left out; names of errors, fields and places in code remain.
+ */
+export const masked = (message: string): string =>
+  message
+    .slice(0, 500)
+    .replace(/"[^"]*"?|“[^”]*”?|`[^`]*`?/g, '"…"')
+    .replace(/[^\x20-\x7e]+/g, '…')
+    .replace(/\d[\d ().-]{4,}\d/g, '#')
+    .replace(/[\w+/=-]{24,}/g, '…')
+
+/** An error for the log: its kind, what it says, and where it came from. */
 export const told = (error: unknown): Record<string, unknown> =>
-  error instanceof Error ? { error: error.name, message: error.message, stack: error.stack } : { error: String(error) }
+  error instanceof Error
+    ? { error: error.name, message: masked(error.message), stack: error.stack?.match(/^ +at .+$/gm)?.join('\n') }
+    : { error: masked(String(error)) }

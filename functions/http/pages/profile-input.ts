@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import { type Form, listOf, textOf } from '#functions/http/form.ts'
 import { parseInput } from '#functions/http/input.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
@@ -78,18 +77,11 @@ const organizations = (form: Form, offered: readonly string[]): VolunteerChange 
   return { organizationIds: [...chosen.filter((id) => id === first), ...chosen.filter((id) => id !== first)] }
 }
 
-const Wishes = z.object({ likes: z.array(z.coerce.number()), excludedRequesterIds: z.array(z.string()) })
-
-const wishes = (form: Form, bodies: readonly string[]): VolunteerChange => {
-  const typed = Wishes.parse({
-    likes: listOf(form, 'likes'),
-    excludedRequesterIds: listOf(form, 'excludedRequesterIds'),
+const wishes = (form: Form, bodies: readonly string[]): VolunteerChange =>
+  parseInput(VolunteerInput.pick({ likes: true, excludedRequesterIds: true }), {
+    likes: listOf(form, 'likes').map(Number),
+    excludedRequesterIds: listOf(form, 'excludedRequesterIds').filter((id) => bodies.includes(id)),
   })
-  return parseInput(VolunteerInput.pick({ likes: true, excludedRequesterIds: true }), {
-    likes: typed.likes,
-    excludedRequesterIds: typed.excludedRequesterIds.filter((id) => bodies.includes(id)),
-  })
-}
 
 /** What is wrong with it, the verb says; an empty form takes back what was stated. */
 const employer = (form: Form): VolunteerChange => ({ employer: employerFrom(typedEmployer(form)) })
