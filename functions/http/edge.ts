@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Context } from '#shared/authority/context.ts'
 import type { Language } from '#shared/kernel/text.ts'
+import type { Session } from '#shared/people/sessions.ts'
 
 /** What the app is made of: everything but who acts, and the few facts of its surroundings. */
 export interface AppServices extends Omit<Context, 'actor'> {
@@ -21,8 +22,12 @@ export interface Edge {
     context: Context
     /** For links that leave the site: printed, sent, or scanned. */
     origin: string
+    /** On one's own machine. */
+    embedded: boolean
     /** The token the session was found by. */
     sessionToken: string | undefined
+    /** The session itself; absent for nobody and for programs with another proof. */
+    session: Session | undefined
     /** Names to greet the reader by; empty for nobody. */
     name: string
     organization: string

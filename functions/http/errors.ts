@@ -65,6 +65,10 @@ const answer = async (c: Call, refusal: Refusal): Promise<Response> => {
     if (c.req.header('hx-request')) return c.body(null, 401, { 'hx-redirect': signInPath(c) })
     return c.redirect(signInPath(c), 303)
   }
+  if (refusal.reason === 'stepUpNeeded') {
+    const { askStepUp } = await import('./step-up.tsx')
+    return askStepUp(c)
+  }
   // Loaded when there is something to say: programs and most readers never see it.
   const { errorPage } = await import('./error-page.tsx')
   return c.html(errorPage(c, refusal), statusFor(refusal))

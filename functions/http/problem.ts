@@ -44,6 +44,18 @@ export const retryAfter = (refusal: Refusal): number | undefined => {
   return refusal.code === 'busy' ? 1 : undefined
 }
 
+/** A fresh code is asked for first; programs are told where. */
+export const stepUpNeeded = (): Refusal =>
+  new Refusal(
+    'forbidden',
+    'stepUpNeeded',
+    {
+      zh: '这一步要确认是您本人：先输入发到您手机的验证码，15 分钟内有效。什么都没有改动。',
+      en: 'This step needs proof that it is you: enter a code sent to your phone first; it holds for 15 minutes. Nothing was changed.',
+    },
+    { facts: { sendCode: 'POST /api/v1/session/step-up/code', giveCode: 'POST /api/v1/session/step-up' } },
+  )
+
 /** Faults of a request that HTTP itself knows, in the words of the product. */
 export const faults = {
   malformed: new Refusal('invalid', 'malformed', {

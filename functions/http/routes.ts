@@ -1,19 +1,28 @@
 import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Act, forbidden, mayEver, signedOut } from '#shared/authority/authority.ts'
+import { isSteppedUp } from '#shared/people/sessions.ts'
 import type { Edge } from './edge.ts'
+import { stepUpNeeded } from './problem.ts'
 
 /** Whom a route lets in: whoever the table of authority grants an act, everybody, or everybody signed in. */
 export type Admission = Act | 'public' | 'signedIn' | 'embedded'
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+/** What a route asks for beyond the role. */
+export interface Needs {
+  /** A fresh code to one's own phone: for what binds people or changes their rights. */
+  stepUp?: boolean | undefined
+}
 
 /** One route as declared. The list of all of them is what tests walk. */
 export interface DeclaredRoute {
   method: Method
   path: string
   admits: Admission
+  needs: Needs
 }
 
-type Register = <P extends string>(path: P, admits: Admission, handler: Handler<Edge, P>) => void
+type Register = <P extends string>(path: P, admits: Admission, handler: Handler<Edge, P>, needs?: Needs) => void
 
 /** Registers a route together with whom it admits, so that there is none without. */
 export interface Routes {
@@ -29,13 +38,15 @@ export type PageModule = (routes: Routes, site: { embedded: boolean }) => void
 
 /** Turns away at the door whoever can never do this; whether this very thing is theirs, the verb decides. */
 export const admit =
-  (admits: Admission): MiddlewareHandler<Edge> =>
+  (admits: Admission, needs: Needs): MiddlewareHandler<Edge> =>
   async (c, next) => {
-    const { actor } = c.get('context')
+    const { actor, clock } = c.get('context')
     if (admits !== 'public' && admits !== 'embedded') {
       if (actor.kind === 'nobody') throw signedOut()
       if (admits !== 'signedIn' && !mayEver(actor, admits)) throw forbidden()
     }
+    const session = c.get('session')
+    if (needs.stepUp && !(session && isSteppedUp(session, clock()))) throw stepUpNeeded()
     await next()
   }
 
@@ -43,10 +54,10 @@ export const admit =
 export const routesOf = (app: Hono<Edge>, declared: DeclaredRoute[], embedded: boolean): Routes => {
   const register =
     (method: Method): Register =>
-    (path, admits, handler) => {
+    (path, admits, handler, needs = {}) => {
       if (admits === 'embedded' && !embedded) return
-      declared.push({ method, path, admits })
-      app.on(method.toUpperCase(), path, admit(admits), handler)
+      declared.push({ method, path, admits, needs })
+      app.on(method.toUpperCase(), path, admit(admits, needs), handler)
     }
   return {
     get: register('get'),

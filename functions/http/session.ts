@@ -10,10 +10,11 @@ import type { AppServices, Call, Edge } from './edge.ts'
 import { readsAs } from './view-of.ts'
 
 /** Until the session is read, nobody acts: error pages need a reader too. */
-export const nobody = ({ table, clock, random, vault, origin }: AppServices) =>
+export const nobody = ({ table, clock, random, vault, origin, embedded }: AppServices) =>
   createMiddleware<Edge>(async (c, next) => {
     c.set('context', { table, clock, random, vault, actor: { kind: 'nobody', language: c.get('language') } })
     c.set('origin', origin ?? new URL(c.req.url).origin)
+    c.set('embedded', embedded)
     c.set('name', '')
     c.set('organization', '')
     c.set('counts', {})
@@ -39,7 +40,14 @@ export const session = (services: AppServices) => {
     if (forAll.test(c.req.path)) return next()
     const token = sessionTokenOf(c, services.embedded)
     c.set('sessionToken', token)
-    const known = token === undefined ? undefined : await whoIs(c.get('context'), { token })
+    // A program cannot be handed another token in passing; a browser is.
+    const exchanges = token !== undefined && token === sessionCookie.read(c, services.embedded)
+    const known = token === undefined ? undefined : await whoIs(c.get('context'), { token, exchanges })
+    if (known?.newToken !== undefined) {
+      sessionCookie.write(c, services.embedded, known.newToken)
+      c.set('sessionToken', known.newToken)
+    }
+    c.set('session', known?.session)
     if (token !== undefined && !known) sessionCookie.clear(c, services.embedded)
     if (known) c.set('context', { ...c.get('context'), actor: { ...known.actor, language } })
     c.set('name', known?.name ?? '')

@@ -4,6 +4,7 @@ import { signInAs } from '#shared/people/sessions.ts'
 import { signOut } from '#shared/people/sign-out.ts'
 import { startSignIn } from '#shared/people/start-sign-in.ts'
 import { whoIs } from '#shared/people/who-is.ts'
+import { browserName } from './browser-name.ts'
 import { addressOf } from './caller.ts'
 import { challengeCookie, markCookie, sessionCookie } from './cookies.ts'
 import { ownPath, readForm, textOf, tried } from './form.ts'
@@ -63,7 +64,9 @@ export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
     const form = await readForm(c)
     const next = ownPath(textOf(form, 'next'), home)
     const token = challengeCookie.read(c, embedded) ?? ''
-    const { done, refused } = await tried(() => finishSignIn(c.get('context'), { token, code: textOf(form, 'code') }))
+    const { done, refused } = await tried(() =>
+      finishSignIn(c.get('context'), { token, code: textOf(form, 'code'), browser: browserName(c) }),
+    )
     if (refused) {
       return c.html(show(viewOf(c), <CodePage next={next} embedded={embedded} refused={refused} />), statusFor(refused))
     }
@@ -83,7 +86,7 @@ export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
 
   post('/demo-sign-in', 'embedded', async (c) => {
     const form = await readForm(c)
-    const { token } = await signInAs(c.get('context'), textOf(form, 'person'))
+    const { token } = await signInAs(c.get('context'), textOf(form, 'person'), browserName(c))
     sessionCookie.write(c, embedded, token)
     return c.redirect(ownPath(textOf(form, 'next'), home), 303)
   })

@@ -11,6 +11,7 @@ import { localDate } from '#shared/time/shanghai.ts'
 /** What a message says; its words stand in `templates.ts`. */
 export const Template = z.enum([
   'signInCode',
+  'stepUpCode',
   'requestSubmitted',
   'requestOpened',
   'requestReturned',

@@ -55,6 +55,10 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `登录验证码 ${code}，5 分钟内有效。别告诉任何人。`,
     en: `Your sign-in code is ${code}, valid for 5 minutes. Tell nobody.`,
   }),
+  stepUpCode: ({ code }) => ({
+    zh: `确认本人操作的验证码 ${code}，5 分钟内有效。别告诉任何人；不是您本人在办，请到“我的—登录的设备”全部退出。`,
+    en: `Your code to confirm is ${code}, valid for 5 minutes. Tell nobody. If this is not you, sign out everywhere under Me.`,
+  }),
   requestSubmitted: ({ title }) => ({
     zh: `“${title}”提交了，等科协核实，一般半个工作日。`,
     en: `"${title}" was submitted and waits for verification, usually half a working day.`,

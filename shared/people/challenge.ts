@@ -18,6 +18,8 @@ export const signInRule = {
   codesPerPhoneAddressAndDay: 5,
   /** From a browser that signed in with the number before: its own, whatever strangers ask for. */
   codesPerKnownBrowserAndDay: 10,
+  /** Fresh codes for somebody signed in. */
+  stepUpCodesPerDay: 20,
   /** One street address may be a school or a village, so the cap is wide. */
   codesPerAddressAndDay: 400,
 } as const

@@ -7,7 +7,7 @@ import { newDetails } from './details.ts'
 import { browserMark } from './known-browser.ts'
 import { people, phoneOwners } from './person.ts'
 import { codeOver, proveCode } from './prove-code.ts'
-import { newSession } from './sessions.ts'
+import { newSession, rolesHeld } from './sessions.ts'
 
 /**
  * Proves the code and signs in. The code is used up and the session made in one write, so one code makes one session. An
@@ -16,7 +16,7 @@ import { newSession } from './sessions.ts'
  */
 export const finishSignIn = async (
   context: Context,
-  input: { token: string; code: string },
+  input: { token: string; code: string; browser?: string | undefined },
 ): Promise<{ token: string; personId: string; isNew: boolean; mark: string }> => {
   const id = tokenHash(input.token)
   await proveCode(context, { challengeId: id, code: input.code })
@@ -25,7 +25,8 @@ export const finishSignIn = async (
     if (!challenge) throw codeOver()
     const owner = await phoneOwners.get(context.table, keys.phone(challenge.fingerprint))
     const personId = owner?.personId ?? newId('person', context.random)
-    const { token, change } = newSession(context, personId)
+    const roles = owner ? await rolesHeld(context, personId) : []
+    const { token, change } = newSession(context, personId, { roles, browser: input.browser })
     const joining = owner ? [] : newPerson(context, challenge, personId)
     await context.table.write([challenges.remove(challenge), change, ...joining])
     return { token, personId, isNew: owner === undefined, mark: browserMark(context, challenge.fingerprint) }

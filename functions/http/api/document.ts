@@ -62,6 +62,10 @@ const text = {
     zh: '每次做一件事，重复发送得到同一答案（24 小时内）',
     en: 'Do it once: a repeat within 24 hours gets the same answer',
   },
+  stepUp: {
+    zh: '先确认本人：POST /session/step-up/code 发码，POST /session/step-up 交码，15 分钟内有效；否则 403 stepUpNeeded。',
+    en: 'Needs a fresh code: POST /session/step-up/code sends one, POST /session/step-up takes it and holds for 15 minutes; without it 403 stepUpNeeded.',
+  },
   version: { zh: '只在版本仍是这个时才改（ETag）', en: 'Change only while this is still the version (ETag)' },
   about: {
     zh: '点单、派单、接单、评单：柳州科技志愿服务的程序接口。页面能做的，这里都能做，规则相同。',
@@ -71,7 +75,7 @@ const text = {
 
 const problemsOf = (one: ApiRoute): (keyof typeof titles)[] => [
   ...(one.admits === 'public' ? [] : (['signedOut'] as const)),
-  ...(one.admits === 'public' || one.admits === 'signedIn' ? [] : (['forbidden'] as const)),
+  ...((one.admits === 'public' || one.admits === 'signedIn') && !one.stepUp ? [] : (['forbidden'] as const)),
   ...(one.path.includes('{') ? (['notFound'] as const) : []),
   ...(one.method === 'get' ? [] : (['conflict', 'busy'] as const)),
   ...(one.body === none && one.query === none ? [] : (['invalid'] as const)),
@@ -115,6 +119,7 @@ const operation = (name: string, one: ApiRoute, language: Language): Json => ({
   summary: say(one.summary, language),
   security: one.admits === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
   'x-admits': one.admits,
+  ...(one.stepUp ? { description: say(text.stepUp, language) } : {}),
   ...(parametersOf(one, language).length > 0 ? { parameters: parametersOf(one, language) } : {}),
   ...(one.body === none ? {} : { requestBody: { required: true, ...json(inputSchema(one.body)) } }),
   responses: {

@@ -61,7 +61,7 @@ export const apiRoutes: PageModule = (routes) => {
   const calls: readonly ApiRoute[] = Object.values(api)
   for (const one of calls) {
     const path = `${apiRoot}${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}`
-    routes[one.method](path, one.admits, async (call) => {
+    const handle = async (call: Call): Promise<Response> => {
       const { status, body, headers } = await perform(one, call)
       if (
         headers.etag !== undefined &&
@@ -74,6 +74,7 @@ export const apiRoutes: PageModule = (routes) => {
         status,
         headers: status === 204 ? headers : { ...headers, 'content-type': 'application/json' },
       })
-    })
+    }
+    routes[one.method](path, one.admits, handle, { stepUp: one.stepUp })
   }
 }

@@ -54,6 +54,8 @@ interface Said<Path extends string> {
   summary: Text
   /** Makes something new: answers 201. */
   creates?: boolean
+  /** Asks for a fresh code to one's own phone. */
+  stepUp?: boolean
   /** The answer carries a version: it is sent as `ETag`, and `If-Match` may ask for it. */
   versioned?: boolean
 }

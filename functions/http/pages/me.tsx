@@ -109,6 +109,7 @@ const MePage = ({ name, roles }: { name: string; roles: readonly RoleName[] }) =
             entries={[
               ...joining(roles),
               entry('/messages', 'message-circle', '消息', 'Messages'),
+              entry('/me/devices', 'lock', '登录的设备', 'Where you are signed in'),
               entry('/how-matching-works', 'git-compare-arrows', '怎么匹配的', 'How matching works'),
             ]}
           />

@@ -121,13 +121,18 @@ export const placementPages: PageModule = ({ get, post }) => {
   })
 
   for (const [name, act] of Object.entries(acts)) {
-    post(`/placements/:requestId/:placementId/${name}`, 'placement.withdraw', async (c) => {
-      const form = await readForm(c)
-      const requestId = c.req.param('requestId') ?? ''
-      const which = { requestId, placementId: c.req.param('placementId') ?? '' }
-      const { refused } = await tried(() => act(c.get('context'), which, form))
-      if (refused) return servicePage(c, which, { refused, form })
-      return c.redirect(`${placementLink({ requestId, id: which.placementId })}?done=${name}`, 303)
-    })
+    post(
+      `/placements/:requestId/:placementId/${name}`,
+      'placement.withdraw',
+      async (c) => {
+        const form = await readForm(c)
+        const requestId = c.req.param('requestId') ?? ''
+        const which = { requestId, placementId: c.req.param('placementId') ?? '' }
+        const { refused } = await tried(() => act(c.get('context'), which, form))
+        if (refused) return servicePage(c, which, { refused, form })
+        return c.redirect(`${placementLink({ requestId, id: which.placementId })}?done=${name}`, 303)
+      },
+      { stepUp: name === 'sign' },
+    )
   }
 }

@@ -82,20 +82,25 @@ export const requestAgreementPages: PageModule = ({ get, post }) => {
     agreementsPage(c, c.req.param('id'), { done: c.req.query('done') }),
   )
 
-  post('/requests/:id/agreements', 'agreement.read', async (c) => {
-    const requestId = c.req.param('id')
-    const form = await readForm(c)
-    const { refused } = await tried(async () => {
-      const { factsVersion } = parseInput(Signing, form)
-      return signAgreements(c.get('context'), {
-        requestId,
-        as: isRequester(c) ? 'requester' : 'organization',
-        factsVersion,
+  post(
+    '/requests/:id/agreements',
+    'agreement.read',
+    async (c) => {
+      const requestId = c.req.param('id')
+      const form = await readForm(c)
+      const { refused } = await tried(async () => {
+        const { factsVersion } = parseInput(Signing, form)
+        return signAgreements(c.get('context'), {
+          requestId,
+          as: isRequester(c) ? 'requester' : 'organization',
+          factsVersion,
+        })
       })
-    })
-    if (refused) return agreementsPage(c, requestId, { refused })
-    return c.redirect(`/requests/${requestId}/agreements?done=signed`, 303)
-  })
+      if (refused) return agreementsPage(c, requestId, { refused })
+      return c.redirect(`/requests/${requestId}/agreements?done=signed`, 303)
+    },
+    { stepUp: true },
+  )
 
   post('/requests/:id/agreements/ask', 'agreement.askSignature', async (c) => {
     const requestId = c.req.param('id')

@@ -164,15 +164,20 @@ export const staffVolunteers: PageModule = ({ get, post }) => {
     ['role', grantRole],
     ['role-end', revokeRole],
   ] as const) {
-    post(`/staff/volunteers/:volunteerId/${name}`, 'role.appoint', async (c) => {
-      const volunteerId = c.req.param('volunteerId') ?? ''
-      const form = await readForm(c)
-      const { volunteer } = await volunteerForStaff(c.get('context'), { volunteerId })
-      const { role, problems } = readRole(form)
-      if (problems) return volunteerPage(c, volunteerId, { open: 'role', form, problems })
-      const { refused } = await tried<unknown>(() => verb(c.get('context'), { personId: volunteer.personId, role }))
-      if (refused) return volunteerPage(c, volunteerId, { open: 'role', form, problems: refused.fields, refused })
-      return c.redirect(`/staff/volunteers/${volunteerId}?done=${name}`, 303)
-    })
+    post(
+      `/staff/volunteers/:volunteerId/${name}`,
+      'role.appoint',
+      async (c) => {
+        const volunteerId = c.req.param('volunteerId') ?? ''
+        const form = await readForm(c)
+        const { volunteer } = await volunteerForStaff(c.get('context'), { volunteerId })
+        const { role, problems } = readRole(form)
+        if (problems) return volunteerPage(c, volunteerId, { open: 'role', form, problems })
+        const { refused } = await tried<unknown>(() => verb(c.get('context'), { personId: volunteer.personId, role }))
+        if (refused) return volunteerPage(c, volunteerId, { open: 'role', form, problems: refused.fields, refused })
+        return c.redirect(`/staff/volunteers/${volunteerId}?done=${name}`, 303)
+      },
+      { stepUp: true },
+    )
   }
 }

@@ -4,6 +4,7 @@ import { aboutPages } from '../pages/about.tsx'
 import { boardPages } from '../pages/board.tsx'
 import { certificatePages } from '../pages/certificates.tsx'
 import { componentPages } from '../pages/components.tsx'
+import { devicePages } from '../pages/devices.tsx'
 import { homePages } from '../pages/home.tsx'
 import { matchingPages } from '../pages/how-matching-works.tsx'
 import { mePages } from '../pages/me.tsx'
@@ -11,17 +12,20 @@ import { messagePages } from '../pages/messages.tsx'
 import { outboxPages } from '../pages/outbox.tsx'
 import type { PageModule } from '../routes.ts'
 import { signInRoutes } from '../sign-in.tsx'
+import { stepUpRoutes } from '../step-up.tsx'
 
 export const modules: readonly PageModule[] = [
   healthRoutes,
   assetRoutes,
   signInRoutes,
+  stepUpRoutes,
   certificatePages,
   homePages,
   boardPages,
   matchingPages,
   messagePages,
   mePages,
+  devicePages,
   outboxPages,
   componentPages,
   aboutPages,
