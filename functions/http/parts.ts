@@ -12,6 +12,10 @@ export const parts = {
     under: ['/offers', '/calendar', '/services', '/placements', '/records', '/profile'],
     load: () => import('./parts/volunteer.ts'),
   },
+  privacy: {
+    under: ['/me/privacy', '/me/data', '/me/data.json', '/me/delete', '/me/deleted'],
+    load: () => import('./parts/privacy.ts'),
+  },
   join: { under: ['/join'], load: () => import('./parts/join.ts') },
   public: { under: [], load: () => import('./parts/public.ts') },
 } satisfies Record<string, { under: readonly string[]; load: () => Promise<{ modules: readonly PageModule[] }> }>

@@ -81,6 +81,13 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'Check the codes and both sides; correct it or not, and say why.',
     },
   },
+  dataChangeAsked: {
+    name: { zh: '本人要求更正资料', en: 'A person asks to correct their data' },
+    advice: {
+      zh: '和本人联系，看过证件再改；改不了的说明原因。',
+      en: 'Reach them, look at their papers and correct it; say why if you cannot.',
+    },
+  },
   requesterUnvouched: {
     name: { zh: '新单位等核实', en: 'A new body to vouch for' },
     advice: {
@@ -93,6 +100,7 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
 /** Where staff deal with it. */
 export const problemLink = ({ kind, requestId, about }: Pick<Problem, 'kind' | 'requestId' | 'about'>): string => {
   if (kind === 'requesterUnvouched') return `/staff/requesters/${about}`
+  if (kind === 'dataChangeAsked') return '/staff/volunteers'
   if (requestId === '') return '/staff/problems'
   switch (kind) {
     case 'insuranceMissing':

@@ -20,6 +20,7 @@ const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: Tone }>
   workStuck: { icon: 'triangle-alert', tone: 'bad' },
   noShowObjected: { icon: 'message-circle-question-mark', tone: 'warm' },
   correctionAsked: { icon: 'pencil', tone: 'warm' },
+  dataChangeAsked: { icon: 'pencil', tone: 'info' },
   requesterUnvouched: { icon: 'badge-alert', tone: 'info' },
 }
 

@@ -1,0 +1,5 @@
+import { dataPages } from '../pages/me-data.tsx'
+import { deletePages } from '../pages/me-delete.tsx'
+import type { PageModule } from '../routes.ts'
+
+export const modules: readonly PageModule[] = [dataPages, deletePages]

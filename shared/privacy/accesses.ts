@@ -1,0 +1,106 @@
+import { type AuditEntry, auditEntries } from '#shared/audit/audit.ts'
+import type { Role } from '#shared/authority/actor.ts'
+import type { Context } from '#shared/authority/context.ts'
+import type { Text } from '#shared/kernel/text.ts'
+import { organizations } from '#shared/organizations/organization.ts'
+import { keys } from '#shared/table/keys.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { rolesHeld, selfOf } from './standing-duties.ts'
+
+/** One look at a person's data, or one change of it. People appear by their role, never by name. */
+export interface Access {
+  at: Instant
+  act: string
+  what: Text
+  by: Text
+}
+
+const shown = 200
+
+const words: Readonly<Record<string, Text>> = {
+  'contact.read': { zh: '看了姓名和电话', en: 'read name and number' },
+  'volunteer.read': { zh: '看了志愿者资料', en: 'read the volunteer profile' },
+  'person.register': { zh: '登记了姓名和手机号', en: 'registered name and number' },
+  'person.name': { zh: '填了姓名', en: 'entered the name' },
+  'person.askChange': { zh: '要求更正资料', en: 'asked for a correction' },
+  'person.consent': { zh: '改了同意事项', en: 'changed a consent' },
+  'role.grant': { zh: '给了一个身份', en: 'gave a role' },
+  'role.revoke': { zh: '收回了一个身份', en: 'took a role back' },
+  'volunteer.enrol': { zh: '报名成为志愿者', en: 'joined as a volunteer' },
+  'volunteer.change': { zh: '改了志愿者资料', en: 'changed the profile' },
+  'volunteer.pause': { zh: '暂停了邀请', en: 'paused invitations' },
+  'volunteer.resume': { zh: '恢复了邀请', en: 'resumed invitations' },
+  'volunteer.vouch': { zh: '核对了资质', en: 'checked papers' },
+  'volunteer.active': { zh: '恢复了志愿者身份', en: 'reinstated the volunteer' },
+  'volunteer.suspended': { zh: '暂停了志愿者身份', en: 'suspended the volunteer' },
+  'volunteer.removed': { zh: '移出了志愿者名单', en: 'removed the volunteer' },
+  'session.end': { zh: '结束了一次登录', en: 'ended a sign-in' },
+  'session.endAll': { zh: '结束了所有登录', en: 'ended all sign-ins' },
+}
+
+/** Who looked at one's data or changed it, latest first: from the audit, which nobody can change. */
+export const readAccesses = async (context: Context): Promise<Access[]> => {
+  const { table } = context
+  const personId = selfOf(context)
+  const held = await rolesHeld(table, personId)
+  const about = [personId, ...held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : []))]
+  const pages = await Promise.all(
+    about.map((id) =>
+      auditEntries.list(table, { partition: keys.audit(id, '', '').pk, backwards: true, limit: shown }),
+    ),
+  )
+  const entries = pages
+    .flatMap(({ items }) => items)
+    .sort((a, b) => (a.at < b.at ? 1 : -1))
+    .slice(0, shown)
+  const by = await actorsOf(context, personId, entries)
+  return entries.map(({ at, act, by: actor }) => ({
+    at,
+    act,
+    what: words[act] ?? { zh: `办了“${act}”`, en: `did "${act}"` },
+    by: by.get(actor) ?? gone,
+  }))
+}
+
+const own: Text = { zh: '您自己', en: 'you' }
+const itself: Text = { zh: '系统', en: 'the system' }
+const gone: Text = { zh: '已离开的人', en: 'somebody who left' }
+
+const actorsOf = async (
+  { table }: Context,
+  personId: string,
+  entries: readonly AuditEntry[],
+): Promise<Map<string, Text>> => {
+  const others = [...new Set(entries.map(({ by }) => by))].filter((by) => by.startsWith('per_') && by !== personId)
+  const roles = await Promise.all(others.map((id) => rolesHeld(table, id)))
+  const staff = await organizations.getMany(
+    table,
+    [...new Set(roles.flat().flatMap(({ role }) => ('organizationId' in role ? [role.organizationId] : [])))].map(
+      keys.organization,
+    ),
+  )
+  const nameOf = new Map(staff.map(({ id, name }) => [id, name]))
+  return new Map([
+    [personId, own],
+    ['system', itself],
+    ...others.flatMap((id, at): [string, Text][] => {
+      const [first] = roles[at] ?? []
+      return first ? [[id, standing(first.role, nameOf)]] : []
+    }),
+  ])
+}
+
+const standing = (role: Role, nameOf: ReadonlyMap<string, Text>): Text => {
+  switch (role.role) {
+    case 'volunteer':
+      return { zh: '一位志愿者', en: 'a volunteer' }
+    case 'requesterMember':
+      return { zh: '服务对象的联系人', en: 'the contact of a requester' }
+    case 'administrator':
+      return { zh: '管理员', en: 'an administrator' }
+    default: {
+      const name = nameOf.get(role.organizationId) ?? { zh: '一个组织', en: 'an organization' }
+      return { zh: `${name.zh}的工作人员`, en: `staff of ${name.en}` }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+import type { Text } from '#shared/kernel/text.ts'
+
+/**
+ * How something comes to its end: the table lets it expire, what falls due takes it away, it goes with the deletion of
+ * the person, or it stays under an id that leads to nobody once the person is deleted.
+ */
+export type Ending = 'expiry' | 'due' | 'deletion' | 'anonymous'
+
+/** One kind of personal data: what, for which purpose, who reads it, how long. Pages, the data file and reports are made of this. */
+export interface Kept {
+  name: string
+  /** Names of the items it stands in. */
+  entities: readonly string[]
+  what: Text
+  why: Text
+  who: Text
+  howLong: Text
+  ends: Ending
+}
+
+const self: Text = { zh: '本人', en: 'you' }
+const withStaff: Text = {
+  zh: '本人；本县区科协和所在组织的工作人员',
+  en: 'you; staff of your district and of your organizations',
+}
+const bothSides: Text = {
+  zh: '双方；本县区科协和所属组织的工作人员',
+  en: 'both sides; staff of the district and of the organization',
+}
+
+/** All personal data of the product. Items that are in no line hold none. */
+export const schedule = [
+  {
+    name: 'account',
+    entities: ['Person', 'PersonDetails', 'PersonKey', 'PhoneOwner', 'Membership', 'SamplePeople'],
+    what: { zh: '姓名、手机号、身份', en: 'Name, phone number, roles' },
+    why: {
+      zh: '登录；协议和证明上的姓名；服务前后联系',
+      en: 'Signing in; the name on agreements and certificates; contact around a service',
+    },
+    who: {
+      zh: '本人；达成协议的另一方（服务结束后关上）；核实需求的工作人员',
+      en: 'you; the other side once agreed, until some days after; staff who verify a need',
+    },
+    howLong: {
+      zh: '到您删除为止。用您专属的密钥加密，删除时先销毁密钥',
+      en: 'until you delete it. Encrypted under a key of your own, which is destroyed first',
+    },
+    ends: 'deletion',
+  },
+  {
+    name: 'signIn',
+    entities: ['Challenge', 'SendCap', 'Session', 'Once'],
+    what: { zh: '登录状态、验证码', en: 'Sign-ins and codes' },
+    why: { zh: '确认是您本人', en: 'To know that it is you' },
+    who: self,
+    howLong: {
+      zh: '验证码一小时，发送次数三天，登录最多 60 天',
+      en: 'codes an hour, how often they were sent three days, a sign-in 60 days at most',
+    },
+    ends: 'expiry',
+  },
+  {
+    name: 'consents',
+    entities: ['Consent'],
+    what: { zh: '同意和撤回的记录', en: 'What you consented to, and withdrew' },
+    why: {
+      zh: '证明处理有依据（《个人信息保护法》第 14、15 条）',
+      en: 'Proof of the ground for each use (PIPL, Art. 14 and 15)',
+    },
+    who: self,
+    howLong: { zh: '一直保留；删除后只剩代号', en: 'kept; after deletion under an id only' },
+    ends: 'anonymous',
+  },
+  {
+    name: 'volunteer',
+    entities: ['Volunteer', 'IndexCard', 'IndexEntry'],
+    what: {
+      zh: '专长、资质、语言、大致位置、能去多远、所在组织',
+      en: 'Skills, papers, languages, rough home area, reach, organizations',
+    },
+    why: { zh: '按《办法》第十一条匹配需求', en: 'Matching under Art. 11 of the Measures' },
+    who: withStaff,
+    howLong: { zh: '到您删除为止', en: 'until you delete it' },
+    ends: 'deletion',
+  },
+  {
+    name: 'calendar',
+    entities: ['Calendar'],
+    what: {
+      zh: '空闲时间、近期的服务和邀请、接受的比例',
+      en: 'Free time, recent services and invitations, how often you say yes',
+    },
+    why: { zh: '不在您没空时打扰，不排重', en: 'Not to ask when you are busy, nor twice for one hour' },
+    who: self,
+    howLong: {
+      zh: '服务过后 14 天、邀请过后 28 天清掉；其余到您删除为止',
+      en: 'services go after 14 days, invitations after 28; the rest when you delete it',
+    },
+    ends: 'deletion',
+  },
+  {
+    name: 'offers',
+    entities: ['Offer', 'MatchedPosition'],
+    what: { zh: '收到的邀请、为什么问您、您的答复', en: 'Invitations, why you were asked, your answers' },
+    why: { zh: '可以解释每一次匹配', en: 'So that each match can be explained' },
+    who: withStaff,
+    howLong: {
+      zh: '匹配明细半年；邀请一直保留，删除后只剩代号',
+      en: 'details of a match half a year; invitations are kept, after deletion under an id only',
+    },
+    ends: 'anonymous',
+  },
+  {
+    name: 'services',
+    entities: ['Placement', 'Agreement', 'Attendance', 'Rating', 'Regular', 'Seat', 'UsedCode'],
+    what: { zh: '接单、协议、签到签退、时长、评价', en: 'Placements, agreements, check-ins, hours, ratings' },
+    why: { zh: '履行服务协议，出现争议时有据可查', en: 'The service agreement, and evidence in a dispute' },
+    who: bothSides,
+    howLong: { zh: '随服务记录保留；删除后只剩代号', en: 'as long as the record; after deletion under an id only' },
+    ends: 'anonymous',
+  },
+  {
+    name: 'records',
+    entities: ['ServiceRecord', 'ChainHead', 'Certificate'],
+    what: { zh: '服务记录和证明', en: 'Service records and certificates' },
+    why: { zh: '民政部令第 67 号要求如实记录', en: 'Order 67 of the Ministry of Civil Affairs asks for true records' },
+    who: {
+      zh: '本人；工作人员；拿到证明码的人（只见姓和尾号）',
+      en: 'you; staff; whoever holds a code (surname and last digits only)',
+    },
+    howLong: {
+      zh: '长期；删除后只剩代号，证明上写“本人的资料已删除”',
+      en: 'for good; after deletion under an id only, and certificates say so',
+    },
+    ends: 'anonymous',
+  },
+  {
+    name: 'messages',
+    entities: ['Message'],
+    what: { zh: '发给您的消息', en: 'Messages to you' },
+    why: { zh: '告诉您该知道的事', en: 'To tell you what you need to know' },
+    who: self,
+    howLong: { zh: '一年', en: 'one year' },
+    ends: 'expiry',
+  },
+  {
+    name: 'contact',
+    entities: ['ServiceRequest', 'RequestDraft'],
+    what: { zh: '您作为联系人提的需求', en: 'Needs you are the contact of' },
+    why: { zh: '核实需求，和志愿者联系', en: 'Verifying the need, contact with volunteers' },
+    who: bothSides,
+    howLong: {
+      zh: '需求长期保留；草稿一年不动就清掉；删除后联系人只剩代号',
+      en: 'the need is kept; drafts go after a year untouched; after deletion the contact is an id only',
+    },
+    ends: 'anonymous',
+  },
+  {
+    name: 'audit',
+    entities: ['Audit'],
+    what: { zh: '谁看过、改过您的资料', en: 'Who looked at your data or changed it' },
+    why: { zh: '您可以查，出了事可以追', en: 'So that you can check, and misuse can be traced' },
+    who: { zh: '本人；审计', en: 'you; auditors' },
+    howLong: { zh: '三年', en: 'three years' },
+    ends: 'expiry',
+  },
+] as const satisfies readonly Kept[]
+export type KeptName = (typeof schedule)[number]['name']
+
+/** Copies of the whole table, for emergencies, age out after so many days. */
+export const backupDays = 35
