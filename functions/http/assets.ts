@@ -36,10 +36,7 @@ export const assetRoutes: PageModule = ({ get }) => {
   get('/assets/:name', 'public', async (c) => {
     const name = c.req.param('name')
     const asset = Object.hasOwn(assets, name) ? assets[name] : undefined
-    if (!asset) {
-      c.header('cache-control', 'no-store')
-      throw faults.noPage
-    }
+    if (!asset) throw faults.noPage
     const reading = loaded.get(name) ?? load(asset)
     loaded.set(name, reading)
     const { body, tag } = await reading

@@ -53,6 +53,8 @@ const signInPath = (c: Call): string => {
 }
 
 const answer = async (c: Call, refusal: Refusal): Promise<Response> => {
+  // Also where the session was never read: a "no" is about one moment and one reader.
+  c.header('cache-control', 'private, no-store')
   const wait = retryAfter(refusal)
   if (wait !== undefined) c.header('retry-after', String(wait))
   if (isProgram(c)) {

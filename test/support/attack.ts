@@ -80,7 +80,8 @@ const harvest = async (town: AttackTown): Promise<Map<string, Fields[]>> => {
   return found
 }
 
-const pathOf = (town: AttackTown, path: string, side: keyof AttackTown['sides'], odd?: string): string =>
+/** The address of a route, its names filled in with things of one side, or with an odd text. */
+export const pathOf = (town: AttackTown, path: string, side: keyof AttackTown['sides'], odd?: string): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (odd !== undefined) return encodeURIComponent(odd.toWellFormed().slice(0, 1_000)) || 'x'
     const names: Record<string, string> = {
@@ -312,7 +313,8 @@ const oneRound = async (
   }
 }
 
-const admits = (attacker: Attacker, { admits: by }: DeclaredRoute): boolean =>
+/** Whether a route lets such a person in at all. */
+export const admits = (attacker: Attacker, { admits: by }: DeclaredRoute): boolean =>
   by === 'public' ||
   by === 'signedIn' ||
   by === 'embedded' ||
