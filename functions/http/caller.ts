@@ -4,9 +4,9 @@ import type { Call } from './edge.ts'
 /** The address a request came from, as the gateway saw it. */
 export const addressOf = (call: Call): string => call.env?.requestContext?.http?.sourceIp ?? ''
 
-/** The session token a program sends. Pages use a cookie, and the API takes that too. */
+/** The token a program sends: of a session, of an organization, or of another issuer. Pages use a cookie; the API takes that too. */
 export const bearerOf = (call: Call): string | undefined =>
-  /^Bearer ([\w-]{20,100})$/i.exec(call.req.header('authorization') ?? '')?.[1]
+  /^Bearer ([\w.-]{20,4000})$/i.exec(call.req.header('authorization') ?? '')?.[1]
 
 /** The session token of a request, wherever it stands. */
 export const sessionTokenOf = (call: Call, embedded: boolean): string | undefined =>

@@ -44,6 +44,13 @@ export const retryAfter = (refusal: Refusal): number | undefined => {
   return refusal.code === 'busy' ? 1 : undefined
 }
 
+/** A program asks for more than the token of its organization reaches. */
+export const outsideToken = (): Refusal =>
+  new Refusal('forbidden', 'outsideToken', {
+    zh: '这个令牌管不到这一步：只读令牌不能改，任何令牌都不能替个人办事。请换令牌，或由本人登录来办。',
+    en: 'This token does not reach so far: a read token changes nothing, and no token acts for a person. Use another one, or sign in.',
+  })
+
 /** A fresh code is asked for first; programs are told where. */
 export const stepUpNeeded = (): Refusal =>
   new Refusal(

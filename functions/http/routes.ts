@@ -2,7 +2,7 @@ import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Act, forbidden, mayEver, signedOut } from '#shared/authority/authority.ts'
 import { isSteppedUp } from '#shared/people/sessions.ts'
 import type { Edge } from './edge.ts'
-import { stepUpNeeded } from './problem.ts'
+import { outsideToken, stepUpNeeded } from './problem.ts'
 
 /** Whom a route lets in: whoever the table of authority grants an act, everybody, or everybody signed in. */
 export type Admission = Act | 'public' | 'signedIn' | 'embedded'
@@ -45,10 +45,16 @@ export const admit =
       if (actor.kind === 'nobody') throw signedOut()
       if (admits !== 'signedIn' && !mayEver(actor, admits)) throw forbidden()
     }
+    if (actor.kind === 'person' && actor.token !== undefined) withinToken(actor.token, admits, c.req.method)
     const session = c.get('session')
     if (needs.stepUp && !(session && isSteppedUp(session, clock()))) throw stepUpNeeded()
     await next()
   }
+
+/** A program of an organization is nobody in particular: it reads, or acts as staff do, and has no affairs of its own. */
+const withinToken = (scope: 'read' | 'write', admits: Admission, method: string): void => {
+  if (method !== 'GET' && (scope === 'read' || admits === 'signedIn')) throw outsideToken()
+}
 
 /** Adds routes to an app and to the list of what is declared. What is for one's own machine exists nowhere else. */
 export const routesOf = (app: Hono<Edge>, declared: DeclaredRoute[], embedded: boolean): Routes => {

@@ -2,9 +2,11 @@ import { createMiddleware } from 'hono/factory'
 import { say } from '#shared/kernel/text.ts'
 import { countWaiting } from '#shared/offers/count-waiting.ts'
 import { organizations } from '#shared/organizations/organization.ts'
+import { isApiToken } from '#shared/people/api-token.ts'
 import { whoIs } from '#shared/people/who-is.ts'
+import { whoseToken } from '#shared/people/whose-token.ts'
 import { keys } from '#shared/table/keys.ts'
-import { sessionTokenOf } from './caller.ts'
+import { bearerOf, sessionTokenOf } from './caller.ts'
 import { sessionCookie } from './cookies.ts'
 import type { AppServices, Call, Edge } from './edge.ts'
 import { readsAs } from './view-of.ts'
@@ -33,30 +35,42 @@ const countsFor = async (c: Call): Promise<Record<string, number>> => {
   return { offers: await countWaiting(context, role) }
 }
 
+/** By a session: somebody in a browser, or in a program they signed in from. */
+const bySession = async (c: Call, token: string | undefined, { embedded, table }: AppServices): Promise<void> => {
+  // A program cannot be handed another token in passing; a browser is.
+  const exchanges = token !== undefined && token === sessionCookie.read(c, embedded)
+  const known = token === undefined ? undefined : await whoIs(c.get('context'), { token, exchanges })
+  if (known?.newToken !== undefined) {
+    sessionCookie.write(c, embedded, known.newToken)
+    c.set('sessionToken', known.newToken)
+  }
+  c.set('session', known?.session)
+  if (token !== undefined && !known) sessionCookie.clear(c, embedded)
+  const language = c.get('language')
+  if (known) c.set('context', { ...c.get('context'), actor: { ...known.actor, language } })
+  c.set('name', known?.name ?? '')
+  const staff = known?.actor.roles.find((role) => 'organizationId' in role)
+  const atWork = staff !== undefined && 'organizationId' in staff && c.req.path.startsWith('/staff')
+  const organization = atWork ? await organizations.get(table, keys.organization(staff.organizationId)) : undefined
+  c.set('organization', organization ? say(organization.name, language) : '')
+}
+
+/** By another proof than a session: only programs bring one, and only to the API. Answers whether it was one. */
+const byOtherProof = async (c: Call, token: string | undefined): Promise<boolean> => {
+  if (token === undefined || !c.req.path.startsWith('/api/') || token !== bearerOf(c)) return false
+  if (!isApiToken(token)) return false
+  const actor = await whoseToken(c.get('context'), { secret: token })
+  if (actor) c.set('context', { ...c.get('context'), actor })
+  return true
+}
+
 /** Finds out who acts. A cookie that leads nowhere is nobody's, and is taken back. */
 export const session = (services: AppServices) => {
   return createMiddleware<Edge>(async (c, next) => {
-    const language = c.get('language')
     if (forAll.test(c.req.path)) return next()
     const token = sessionTokenOf(c, services.embedded)
     c.set('sessionToken', token)
-    // A program cannot be handed another token in passing; a browser is.
-    const exchanges = token !== undefined && token === sessionCookie.read(c, services.embedded)
-    const known = token === undefined ? undefined : await whoIs(c.get('context'), { token, exchanges })
-    if (known?.newToken !== undefined) {
-      sessionCookie.write(c, services.embedded, known.newToken)
-      c.set('sessionToken', known.newToken)
-    }
-    c.set('session', known?.session)
-    if (token !== undefined && !known) sessionCookie.clear(c, services.embedded)
-    if (known) c.set('context', { ...c.get('context'), actor: { ...known.actor, language } })
-    c.set('name', known?.name ?? '')
-    const staff = known?.actor.roles.find((role) => 'organizationId' in role)
-    const atWork = staff !== undefined && 'organizationId' in staff && c.req.path.startsWith('/staff')
-    const organization = atWork
-      ? await organizations.get(services.table, keys.organization(staff.organizationId))
-      : undefined
-    c.set('organization', organization ? say(organization.name, language) : '')
+    if (!(await byOtherProof(c, token))) await bySession(c, token, services)
     if (c.req.method === 'GET' && !c.req.path.startsWith('/api/')) c.set('counts', await countsFor(c))
     await next()
     // What one person saw is nobody else's: not for a proxy, and not for the next user of the browser.

@@ -13,9 +13,12 @@ export const Role = z.discriminatedUnion('role', [
 export type Role = z.infer<typeof Role>
 export type RoleName = Role['role']
 
-/** Who acts: a person with roles, nobody (signed out), or the system itself (stream and schedule). */
+/**
+ * Who acts: a person with roles, nobody (signed out), or the system itself (stream and schedule). A
+ * program of an organization acts as a person without a name: `token` says how far its token reaches.
+ */
 export type Actor =
-  | { kind: 'person'; personId: string; roles: readonly Role[]; language: Language }
+  | { kind: 'person'; personId: string; roles: readonly Role[]; language: Language; token?: 'read' | 'write' }
   | { kind: 'nobody'; language: Language }
   | { kind: 'system' }
 

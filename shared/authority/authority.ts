@@ -67,6 +67,7 @@ export const authority = {
   'organization.found': { associationStaff: 'subtree', administrator: 'all' },
   'person.register': { associationStaff: 'all', administrator: 'all' },
   'role.appoint': { associationStaff: 'subtree', administrator: 'all' },
+  'token.manage': { organizationStaff: 'subtree', associationStaff: 'subtree' },
   'role.grant': { administrator: 'all' },
   'holidays.load': { associationStaff: 'subtree', administrator: 'all' },
   'campaign.change': { associationStaff: 'subtree', administrator: 'all' },

@@ -16,6 +16,7 @@ export const prefixes = {
   match: 'mat',
   message: 'msg',
   due: 'due',
+  token: 'tok',
 } as const
 export type IdKind = keyof typeof prefixes
 

@@ -1,7 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
-import { notFound } from '#shared/kernel/refusal.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import { isAlive, type Session, sessions } from './sessions.ts'
 
@@ -21,11 +20,11 @@ export const ownSessions = async (context: Context): Promise<Session[]> => {
     .sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1))
 }
 
-/** Ends one of one's own sessions. Refuses `notFound` for anybody else's, and for what was made up. */
+/** Ends one of one's own sessions. One that is over, or never was one's own, is left as it is. */
 export const endSession = async (context: Context, input: { session: string }): Promise<void> => {
   const personId = ownId(context)
   const session = await sessions.get(context.table, keys.session(input.session))
-  if (session?.personId !== personId) throw notFound({ zh: '登录', en: 'sign-in' })
+  if (session?.personId !== personId) return
   await context.table.write([
     { kind: 'remove', key: keys.session(session.hash) },
     audited(context, personId, 'session.end', session.browser),

@@ -31,6 +31,7 @@ export const keys = {
   phone: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'PHONE'),
   challenge: (id: string) => key(`CHALLENGE#${id}`, 'CHALLENGE'),
   session: (hash: string) => key(`SESSION#${hash}`, 'SESSION'),
+  apiToken: (hash: string) => key(`TOKEN#${hash}`, 'TOKEN'),
   sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
   idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
   volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),
@@ -87,6 +88,7 @@ export const owners = {
   organizationsUnder: (parentId: string, name: string): Owner => ({ ownerPk: `UNDER#${parentId}`, ownerSk: name }),
   membersOf: (of: string, personId: string): Owner => ({ ownerPk: `MEMBERS#${of}`, ownerSk: personId }),
   sessionsOf: (personId: string, at: Instant): Owner => ({ ownerPk: `SESSIONS#${personId}`, ownerSk: at }),
+  tokensOf: (organizationId: string, at: Instant): Owner => ({ ownerPk: `TOKENS#${organizationId}`, ownerSk: at }),
   requestsOf: (requesterId: string, at: Instant, id: string): Owner => ({
     ownerPk: `REQUESTS#${requesterId}`,
     ownerSk: `${at}#${id}`,

@@ -61,7 +61,7 @@ describe('the list of devices', () => {
     const other = await newPerson(world, `other ${number}`, [])
     const session = (await stored(other.cookie))?.hash ?? ''
     for (const one of [session, 'made-up', '']) {
-      expect((await world.app.request('/me/devices/end', formPost({ session: one }, person.cookie))).status).toBe(404)
+      expect((await world.app.request('/me/devices/end', formPost({ session: one }, person.cookie))).status).toBe(303)
     }
     expect(await me(other.cookie)).toBe(200)
   })

@@ -11,6 +11,7 @@ import { recordRoutes } from './records.ts'
 import { requestRoutes } from './requests.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
+import { tokenRoutes } from './tokens.ts'
 import { volunteerRoutes } from './volunteers.ts'
 import { vouchingRoutes } from './vouching.ts'
 
@@ -30,5 +31,6 @@ export const api = {
   ...staffRoutes,
   ...vouchingRoutes,
   ...dashboardRoutes,
+  ...tokenRoutes,
   ...listRoutes,
 }

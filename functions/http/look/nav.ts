@@ -41,6 +41,7 @@ export const menus = {
     place('messages', '/messages', 'message-circle', '消息', 'Messages'),
     place('me', '/me', 'user', '我的', 'Me'),
     place('holidays', '/staff/holidays', 'calendar', '节假日', 'Holidays'),
+    place('tokens', '/staff/tokens', 'lock', '接口令牌', 'API tokens'),
     place('rules', '/how-matching-works', 'settings', '匹配规则', 'Matching rules'),
   ],
 } as const satisfies Record<string, readonly Place[]>

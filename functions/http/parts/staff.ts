@@ -6,6 +6,7 @@ import { staffMatch } from '../pages/staff-match.tsx'
 import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
 import { staffRequests } from '../pages/staff-requests.tsx'
+import { staffTokens } from '../pages/staff-tokens.tsx'
 import { staffVerify } from '../pages/staff-verify.tsx'
 import { staffVolunteers } from '../pages/staff-volunteers.tsx'
 import type { PageModule } from '../routes.ts'
@@ -21,4 +22,5 @@ export const modules: readonly PageModule[] = [
   staffRequesters,
   staffVolunteers,
   staffHolidays,
+  staffTokens,
 ]
