@@ -11,30 +11,45 @@ export interface Details {
   phone: string
 }
 
+/** With what nobody but the person and the register reads. */
+export interface AllDetails extends Details {
+  idNumber?: string
+}
+
 /** Bound to the field too, so that a name never opens as a number. */
-const boundTo = (personId: string, field: keyof Details): string => `${personId}:${field}`
+const boundTo = (personId: string, field: keyof AllDetails): string => `${personId}:${field}`
 
 /** Pure but for the random signs of sealing: details as the table holds them, under the person's key. */
-export const sealDetails = (
-  vault: Vault,
-  { personId, key }: PersonKey,
-  details: Details,
-): Pick<PersonDetails, 'personId' | keyof Details> => {
+export const sealDetails = (vault: Vault, { personId, key }: PersonKey, details: AllDetails): PersonDetails => {
   const own = vault.under(key, personId)
   return {
     personId,
     name: own.seal(details.name, boundTo(personId, 'name')),
     phone: own.seal(details.phone, boundTo(personId, 'phone')),
+    ...(details.idNumber === undefined ? {} : { idNumber: own.seal(details.idNumber, boundTo(personId, 'idNumber')) }),
   }
 }
 
 /** Pure: details in plain words. Fails when they are not sealed under this key. */
-export const openDetails = (vault: Vault, { personId, key }: PersonKey, sealed: PersonDetails): Details => {
+export const openDetails = (vault: Vault, { personId, key }: PersonKey, sealed: PersonDetails): AllDetails => {
   const own = vault.under(key, personId)
   return {
     name: own.open(sealed.name, boundTo(personId, 'name')),
     phone: own.open(sealed.phone, boundTo(personId, 'phone')),
+    ...(sealed.idNumber === undefined ? {} : { idNumber: own.open(sealed.idNumber, boundTo(personId, 'idNumber')) }),
   }
+}
+
+/** All of one person's details as of this moment, or nothing when they are gone: for the person, and for the register. */
+export const allDetailsOf = async (
+  { table, vault }: Pick<Context, 'table' | 'vault'>,
+  personId: string,
+): Promise<AllDetails | undefined> => {
+  const [sealed, key] = await Promise.all([
+    personDetails.get(table, keys.personDetails(personId)),
+    personKeys.get(table, keys.personKey(personId)),
+  ])
+  return sealed && key && openDetails(vault, key, sealed)
 }
 
 /** The key of a new person and their details under it. */
@@ -44,7 +59,7 @@ export const newDetails = (vault: Vault, personId: string, details: Details): Ch
 }
 
 /**
- * The details of some people by person id: the one way to read them. Those who are gone are left out. A key still sealed
+ * The details of some people by person id: the one way to read names and numbers. Those who are gone are left out. A key still sealed
  * by an older root key is sealed anew in passing; the details stay as they are.
  */
 export const readDetails = async (
@@ -61,7 +76,9 @@ export const readDetails = async (
   return new Map(
     sealed.flatMap((one) => {
       const key = keyOf.get(one.personId)
-      return key ? [[one.personId, openDetails(vault, key, one)] as const] : []
+      if (!key) return []
+      const { name, phone } = openDetails(vault, key, one)
+      return [[one.personId, { name, phone }] as const]
     }),
   )
 }

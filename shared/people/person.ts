@@ -16,7 +16,13 @@ export type Person = z.infer<typeof Person>
 export const people = entity('Person', Person, (person) => keys.person(person.id))
 
 /** Personal details, each sealed under the person's own key; read only through `readDetails`. */
-export const PersonDetails = z.object({ personId: z.string(), name: z.string(), phone: z.string() })
+export const PersonDetails = z.object({
+  personId: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  /** Only of those who gave it for the register. */
+  idNumber: z.string().optional(),
+})
 export type PersonDetails = z.infer<typeof PersonDetails>
 export const personDetails = entity('PersonDetails', PersonDetails, (details) => keys.personDetails(details.personId))
 
@@ -29,6 +35,11 @@ export const personKeys = entity('PersonKey', PersonKey, (one) => keys.personKey
 export const PhoneOwner = z.object({ fingerprint: z.string(), personId: z.string() })
 export type PhoneOwner = z.infer<typeof PhoneOwner>
 export const phoneOwners = entity('PhoneOwner', PhoneOwner, (owner) => keys.phone(owner.fingerprint))
+
+/** Which person an identity number belongs to, by keyed hash. */
+export const IdOwner = z.object({ fingerprint: z.string(), personId: z.string() })
+export type IdOwner = z.infer<typeof IdOwner>
+export const idOwners = entity('IdOwner', IdOwner, (owner) => keys.idOwner(owner.fingerprint))
 
 /** One role of one person. */
 export const Membership = z.object({ personId: z.string(), role: Role, since: Instant })

@@ -24,6 +24,7 @@ const words: Readonly<Record<string, Text>> = {
   'person.name': { zh: '填了姓名', en: 'entered the name' },
   'person.askChange': { zh: '要求更正资料', en: 'asked for a correction' },
   'person.consent': { zh: '改了同意事项', en: 'changed a consent' },
+  'person.idNumber': { zh: '填了身份证号', en: 'entered the identity number' },
   'role.grant': { zh: '给了一个身份', en: 'gave a role' },
   'role.revoke': { zh: '收回了一个身份', en: 'took a role back' },
   'volunteer.enrol': { zh: '报名成为志愿者', en: 'joined as a volunteer' },

@@ -2,8 +2,9 @@ import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
-import { detailsOf } from '#shared/people/details.ts'
+import { type AllDetails, allDetailsOf } from '#shared/people/details.ts'
 import { type Membership, people } from '#shared/people/person.ts'
+import { idOwnerGone } from '#shared/people/state-id-number.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
@@ -25,13 +26,13 @@ export const eraseMe = async (context: Context, input: { understood: boolean }):
     if (person?.state !== 'active') return
     const duties = await standingDuties(context)
     if (duties.length > 0) throw dutiesFirst(duties.length)
-    const [details, held] = await Promise.all([detailsOf(context, personId), rolesHeld(table, personId)])
+    const [details, held] = await Promise.all([allDetailsOf(context, personId), rolesHeld(table, personId)])
     const now = clock()
     await table.write([
       people.replace({ ...person, state: 'erased' }),
       { kind: 'remove', key: keys.personKey(personId) },
       { kind: 'remove', key: keys.personDetails(personId) },
-      ...(details ? numberGone(context, details.phone) : []),
+      ...(details ? numbersGone(context, details) : []),
       ...(await noMoreAsked(context, held)),
       fallsDue({ kind: 'erasePerson', requestId: '', about: personId, at: now, cause: personId }, now),
       audited(context, personId, 'person.erase'),
@@ -39,8 +40,9 @@ export const eraseMe = async (context: Context, input: { understood: boolean }):
   })
 }
 
-const numberGone = ({ vault }: Context, phone: string): Change[] => [
-  { kind: 'remove', key: keys.phone(vault.fingerprint(`phone:${phone}`)) },
+const numbersGone = (context: Context, { phone, idNumber }: AllDetails): Change[] => [
+  { kind: 'remove', key: keys.phone(context.vault.fingerprint(`phone:${phone}`)) },
+  ...(idNumber === undefined ? [] : [idOwnerGone(context, idNumber)]),
 ]
 
 /** Under the calendar's version: an invitation accepted at this moment makes it decide again, and be refused. */

@@ -32,8 +32,11 @@ const bothSides: Text = {
 export const schedule = [
   {
     name: 'account',
-    entities: ['Person', 'PersonDetails', 'PersonKey', 'PhoneOwner', 'Membership', 'SamplePeople'],
-    what: { zh: '姓名、手机号、身份', en: 'Name, phone number, roles' },
+    entities: ['Person', 'PersonDetails', 'PersonKey', 'PhoneOwner', 'IdOwner', 'Membership', 'SamplePeople'],
+    what: {
+      zh: '姓名、手机号、身份；另外同意了才有身份证号',
+      en: 'Name, phone number, roles; an identity number only if you consented to it',
+    },
     why: {
       zh: '登录；协议和证明上的姓名；服务前后联系',
       en: 'Signing in; the name on agreements and certificates; contact around a service',
@@ -74,7 +77,7 @@ export const schedule = [
   },
   {
     name: 'volunteer',
-    entities: ['Volunteer', 'IndexCard', 'IndexEntry'],
+    entities: ['Volunteer', 'IndexCard', 'IndexEntry', 'Paper'],
     what: {
       zh: '专长、资质、语言、大致位置、能去多远、所在组织',
       en: 'Skills, papers, languages, rough home area, reach, organizations',

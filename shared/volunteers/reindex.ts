@@ -14,13 +14,16 @@ import {
 import { poolChanges } from './pool.ts'
 import type { Volunteer } from './volunteer.ts'
 
+/** Pure: found by nobody: asked to be left in peace, or wants no personal recommendation. */
+const hidden = ({ plainList }: Volunteer, paused: boolean): boolean => paused || plainList === true
+
 /** Pure: the card a volunteer has as of now. Nobody finds a paused one. */
 export const cardOf = (volunteer: Volunteer, paused: boolean, now: Instant): IndexCard => ({
   volunteerId: volunteer.id,
   token: weeklyToken(volunteer.id, now),
-  paused,
+  paused: hidden(volunteer, paused),
   listed: volunteer.state === 'active',
-  spots: paused ? [] : spotsOf(volunteer, now),
+  spots: hidden(volunteer, paused) ? [] : spotsOf(volunteer, now),
 })
 
 /**
@@ -33,7 +36,7 @@ export const reindexed = (
   { paused, now, random }: { paused: boolean; now: Instant; random: Random },
 ): Change[] => {
   const after = cardOf(volunteer, paused, now)
-  const entries = paused ? [] : entriesOf(volunteer, now, after.token)
+  const entries = after.paused ? [] : entriesOf(volunteer, now, after.token)
   const kept = new Set(entries.map((entry) => addressOf(indexEntries.keyOf(entry))))
   return [
     ...(before === undefined ? [] : entryKeysOf(before))

@@ -55,6 +55,8 @@ export const Volunteer = z.object({
   /** Services recorded so far, and how they were rated: sums, so that a mean can be taken with a prior. */
   served: z.object({ count: z.number().int(), ratingSum: z.number(), ratings: z.number().int() }),
   joinedAt: Instant,
+  /** Wants no personal recommendation: no match finds them, and they look at the board by themself (PIPL Art. 24). */
+  plainList: z.boolean().optional(),
   /** When the person had their data deleted; what is left says nothing about them. */
   erasedAt: Instant.optional(),
   /** The external register of Art. 7: number, check state and date. A local account is never called "registered". */

@@ -7,6 +7,8 @@ import { schedule } from '#shared/privacy/schedule.ts'
 
 /** Items about bodies, needs, lists and sums, or work to do: no person is in them but by an id. */
 const notPersonal = [
+  'ApiToken',
+  'Approval',
   'BoardEntry',
   'Campaign',
   'CodeSheet',
