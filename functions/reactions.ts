@@ -38,6 +38,10 @@ const reactions: Record<DueKind, Reaction> = {
     (await import('#shared/volunteers/redraw-volunteer.ts')).redrawVolunteer(context, { volunteerId }),
   erasePerson: async (context, { about: personId }) =>
     (await import('#shared/privacy/erase-rest.ts')).eraseRest(context, { personId }),
+  expireApproval: async (context, { about }) => {
+    const [organizationId = '', approvalId = ''] = about.split('|')
+    await (await import('#shared/approvals/answer-approval.ts')).expireApproval(context, { organizationId, approvalId })
+  },
   closeRequest: async (context, { requestId }) =>
     (await import('#shared/offers/close-request.ts')).closeRequest(context, { requestId }),
   openRatings: async (context, { requestId, about: placementId }) =>

@@ -64,6 +64,8 @@ export const authority = {
   'dashboard.read': staffReading,
   'problem.read': staffReading,
   'problem.settle': staff,
+  'approval.read': staffReading,
+  'approval.answer': staff,
   'organization.found': { associationStaff: 'subtree', administrator: 'all' },
   'person.register': { associationStaff: 'all', administrator: 'all' },
   'role.appoint': { associationStaff: 'subtree', administrator: 'all' },

@@ -25,6 +25,7 @@ export const DueKind = z.enum([
   'resumeVolunteer',
   'redrawVolunteer',
   'erasePerson',
+  'expireApproval',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

@@ -17,6 +17,7 @@ export const prefixes = {
   message: 'msg',
   due: 'due',
   token: 'tok',
+  approval: 'apr',
 } as const
 export type IdKind = keyof typeof prefixes
 

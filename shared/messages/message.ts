@@ -40,6 +40,7 @@ export const Template = z.enum([
   'noShowDecided',
   'correctionAsked',
   'correctionDecided',
+  'approvalAnswered',
 ])
 export type Template = z.infer<typeof Template>
 

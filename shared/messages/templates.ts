@@ -156,6 +156,10 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `“${title}”：对方要求更正服务记录，科协会核对。`,
     en: `"${title}": the other side asks for a correction of the record; the association looks into it.`,
   }),
+  approvalAnswered: ({ title, state, answer }) => ({
+    zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}` }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,
+    en: `Your proposal "${title}" ${{ confirmed: 'was confirmed by a colleague and is done.', rejected: `was not confirmed: ${answer}` }[state ?? ''] ?? 'expired after 14 days without an answer. Propose it anew if needed.'}`,
+  }),
   correctionDecided: ({ title, granted, note = '' }) => ({
     zh: granted === 'yes' ? `“${title}”的记录更正了，另记一条。${note}` : `“${title}”的记录不更正。${note}`,
     en:

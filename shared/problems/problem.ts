@@ -19,6 +19,7 @@ export const ProblemKind = z.enum([
   'requesterUnvouched',
   'noShowObjected',
   'correctionAsked',
+  'approvalAwaited',
   'dataChangeAsked',
 ])
 export type ProblemKind = z.infer<typeof ProblemKind>

@@ -88,6 +88,13 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'Reach them, look at their papers and correct it; say why if you cannot.',
     },
   },
+  approvalAwaited: {
+    name: { zh: '等另一位同事确认', en: 'Waits for a second person' },
+    advice: {
+      zh: '看过情况，确认或不确认；提出的人自己不能确认。',
+      en: 'Look at it, then confirm it or not; whoever proposed it cannot confirm it.',
+    },
+  },
   requesterUnvouched: {
     name: { zh: '新单位等核实', en: 'A new body to vouch for' },
     advice: {
@@ -101,6 +108,7 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
 export const problemLink = ({ kind, requestId, about }: Pick<Problem, 'kind' | 'requestId' | 'about'>): string => {
   if (kind === 'requesterUnvouched') return `/staff/requesters/${about}`
   if (kind === 'dataChangeAsked') return '/staff/volunteers'
+  if (kind === 'approvalAwaited') return '/staff/approvals'
   if (requestId === '') return '/staff/problems'
   switch (kind) {
     case 'insuranceMissing':

@@ -1,4 +1,5 @@
-import { type Attendance, attendanceOf, kept } from '#shared/attendance/attendance.ts'
+import { fourEyes } from '#shared/approvals/four-eyes.ts'
+import { type Attendance, attendanceOf, attendances, kept } from '#shared/attendance/attendance.ts'
 import { mustBeApart, noteMissing } from '#shared/attendance/decide-hours.ts'
 import { tellSides } from '#shared/attendance/tell-sides.ts'
 import { audited } from '#shared/audit/audit.ts'
@@ -14,12 +15,13 @@ import { keys } from '#shared/table/keys.ts'
 import { recordWord } from './service-record.ts'
 
 /**
- * The association grants a correction or not, with reasons both sides read; only somebody of neither side. A granted one
- * becomes a new record that names the old one, in the same chain; the old one stays to be seen. Deciding twice is once.
+ * The association grants a correction or not, with reasons both sides read; only somebody of neither side. Granting changes
+ * hours both sides confirmed and takes two people: the first yes is a proposal. A granted one becomes a new record that names
+ * the old one, in the same chain; the old one stays to be seen. Deciding twice is once.
  */
 export const decideCorrection = async (
   context: Context,
-  input: { requestId: string; placementId: string; granted: boolean; note: string },
+  input: { requestId: string; placementId: string; granted: boolean; note: string; confirming?: boolean },
 ): Promise<Attendance> =>
   deciding(async () => {
     const [placement, request, attendance] = await Promise.all([
@@ -35,6 +37,26 @@ export const decideCorrection = async (
     if (!correction) throw nothingAsked()
     const note = input.note.trim()
     if (note.length < 4) throw noteMissing()
+    const second = input.granted
+      ? await fourEyes(
+          context,
+          {
+            kind: 'correctRecord',
+            about: placement.id,
+            reach: placement.reach,
+            link: `/staff/requests/${request.id}#services`,
+            title: request.title,
+            facts: `${correction.at} ${correction.minutes}`,
+            input: { requestId: request.id, placementId: placement.id, note },
+            note,
+          },
+          input,
+        )
+      : undefined
+    if (second?.runs === false) {
+      await context.table.write([attendances.check(attendance), ...second.changes])
+      return attendance
+    }
     const now = context.clock()
     const by = actorName(context.actor)
     const { granted } = input
@@ -47,6 +69,7 @@ export const decideCorrection = async (
     const cause = { reach: placement.reach, requestId: request.id, about: placement.id }
     await context.table.write([
       kept(answered),
+      ...(second?.changes ?? []),
       ...(granted
         ? [
             fallsDue(

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Refusal } from '#shared/kernel/refusal.ts'
 import { entity, type Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change, Table } from '#shared/table/table.ts'
@@ -43,9 +42,3 @@ export const counting = (help: FreeHelp | Loaded<FreeHelp>, requestId: string): 
   const next = { ...help, requestIds: [...new Set([...help.requestIds, requestId])] }
   return 'version' in next ? freeHelps.replace(next) : freeHelps.create(next)
 }
-
-export const secondReviewerNeeded = (): Refusal =>
-  new Refusal('state', 'secondReviewer', {
-    zh: `这家企业本季度已经帮过 ${freeHelpPerQuarter} 次，您已同意，还要另一位同事也同意才能开放。`,
-    en: `This enterprise was helped ${freeHelpPerQuarter} times this quarter. You have agreed; a colleague has to agree as well before it opens.`,
-  })

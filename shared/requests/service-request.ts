@@ -145,8 +145,6 @@ export const ServiceRequest = RequestFacts.extend({
   filledAt: Instant.optional(),
   closedAt: Instant.optional(),
   verification: Verification.optional(),
-  /** Above the limit of free help: who agreed first. */
-  firstReview: z.object({ by: z.string(), at: Instant }).optional(),
   /** What staff answered when returning or refusing, or the requester when withdrawing. */
   answer: z.string().max(500).optional(),
   /** Refused because the authorities deal with it; `answer` names them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { fourEyes, type Proposal } from '#shared/approvals/four-eyes.ts'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
@@ -13,7 +14,7 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { toMinutes } from '#shared/time/instant.ts'
-import { counting, readFreeHelp, secondReviewerNeeded } from './free-help.ts'
+import { counting, readFreeHelp } from './free-help.ts'
 import { moveRequest } from './move-request.ts'
 import { openSeats } from './open-seats.ts'
 import { requestStateWords, requests, requestTransitions } from './requests.ts'
@@ -38,12 +39,12 @@ const stateAfter = { open: 'open', return: 'returned', refuse: 'refused' } as co
 
 /**
  * Staff of the territory verify a need (Decree 685) and open it, return it with reasons, or refuse it. Opening needs the
- * public-benefit tick (Art. 2), a body that was vouched for, and a reviewer who is not of that body. Above the limit of free
- * help (item 2) the first reviewer's yes is kept, and the request opens with that of a second one.
+ * public-benefit tick (Art. 2), a body that was vouched for, and a reviewer who is not of that body. Item 8, and item 2 above
+ * the limit of free help, take two people: the first yes is a proposal, and the request opens with that of a second one.
  */
 export const verifyRequest = async (
   context: Context,
-  input: VerifyInput & { requestId: string },
+  input: VerifyInput & { requestId: string; confirming?: boolean },
 ): Promise<ServiceRequest> =>
   deciding(async () => {
     const request = await requests.get(context.table, keys.request(input.requestId))
@@ -54,6 +55,7 @@ export const verifyRequest = async (
     const now = context.clock()
     const by = actorName(context.actor)
     const free = input.verdict === 'open' ? await readFreeHelp(context.table, request, now) : undefined
+    const needsTwo = input.verdict === 'open' && (request.scopeItem === 8 || free?.isAbove === true)
     const isHandedOver = input.verdict === 'refuse' && input.handedOver === true
     const next: Loaded<ServiceRequest> = {
       ...request,
@@ -70,19 +72,16 @@ export const verifyRequest = async (
     }
     if (input.verdict === 'open') mustBeFit(input, requester?.state === 'vouched', spanOf(request).starts > now)
     else mustSayWhy(input)
-    if (free?.isAbove === true && (request.firstReview === undefined || request.firstReview.by === by)) {
-      if (request.firstReview !== undefined) throw secondReviewerNeeded()
-      const reviewed = { ...request, firstReview: { by, at: now } }
-      await context.table.write([
-        ...moveRequest(context.random, reviewed, request),
-        audited(context, request.id, 'request.firstReview', input.note),
-      ])
-      return reviewed
+    const second = needsTwo ? await fourEyes(context, opening(request, input), input) : undefined
+    if (second?.runs === false) {
+      await context.table.write([requests.check(request), ...second.changes])
+      return request
     }
     await context.table.write([
       ...moveRequest(context.random, next, request),
       ...(input.verdict === 'open' ? openSeats(next, now) : []),
       ...(free ? [counting(free.help, request.id)] : []),
+      ...(second?.changes ?? []),
       ...counted(context, next, input.verdict),
       ...tell(
         {
@@ -101,6 +100,18 @@ export const verifyRequest = async (
     ])
     return next
   })
+
+/** The act of opening, for a second person to confirm on the need as it stands. */
+const opening = (request: Loaded<ServiceRequest>, input: VerifyInput): Proposal => ({
+  kind: 'openRequest',
+  about: request.id,
+  reach: request.reach,
+  link: `/staff/verify/${request.id}`,
+  title: request.title,
+  facts: String(request.version),
+  input: { how: input.how, note: input.note, publicBenefit: input.publicBenefit ? 'yes' : '' },
+  note: input.note,
+})
 
 const counted = (context: Context, request: ServiceRequest, verdict: VerifyInput['verdict']): Change[] => {
   const now = context.clock()

@@ -37,6 +37,7 @@ export const keys = {
   sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
   idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
   volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),
+  paper: (volunteerId: string, id: string) => key(`VOL#${volunteerId}`, `PAPER#${id}`),
   calendar: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CALENDAR'),
   indexCard: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CARD'),
   record: (volunteerId: string, endsAt: Instant, id: string) => key(`VOL#${volunteerId}`, `RECORD#${endsAt}#${id}`),
@@ -77,6 +78,7 @@ export const keys = {
   counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
   audit: (about: string, at: Instant, id: string) => key(`AUDIT#${about}`, `${at}#${id}`),
   problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
+  approval: (organizationId: string, id: string) => key(`APPROVAL#${organizationId}`, id),
   samplePeople: () => key('SAMPLE', 'PEOPLE'),
   holidays: (year: string) => key('HOLIDAYS', year),
   quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
@@ -143,6 +145,11 @@ export const lists = {
   openProblemsPartition: (organizationId: string): string => `OPENPROBLEMS#${organizationId}`,
   openProblems: (organizationId: string, at: Instant, id: string): List => ({
     listPk: lists.openProblemsPartition(organizationId),
+    listSk: `${at}#${id}`,
+  }),
+  openApprovalsPartition: (organizationId: string): string => `OPENAPPROVALS#${organizationId}`,
+  openApprovals: (organizationId: string, at: Instant, id: string): List => ({
+    listPk: lists.openApprovalsPartition(organizationId),
     listSk: `${at}#${id}`,
   }),
   outboxPartition: (day: string, shard: number): string => `OUTBOX#${day}#${shard}`,

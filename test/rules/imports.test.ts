@@ -15,6 +15,7 @@ const nouns = [
   'messages',
   'audit',
   'problems',
+  'approvals',
   'places',
   'skills',
   'organizations',

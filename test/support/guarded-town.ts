@@ -1,3 +1,4 @@
+import { approvalId } from '#shared/approvals/approval.ts'
 import type { Role } from '#shared/authority/actor.ts'
 import type { Subject } from '#shared/authority/authority.ts'
 import { foundOrganization } from '#shared/organizations/found-organization.ts'
@@ -72,6 +73,9 @@ export const startGuardedTown = async () => {
   const [distant] = await enrolEngineers(town.system, 1, { from: 3, ...far, organizationId: territoryId('450203') })
   const [firstId = '', secondId = ''] = town.enrolled.map(({ volunteerId }) => volunteerId)
 
+  const removal = { volunteerId: firstId, state: 'removed', reason: '示例提出' } as const
+  await town.district.api.suspendVolunteer({ params: { volunteerId: firstId }, body: removal })
+
   const visitors: Visitor[] = []
   const add = async (side: Side, role: Role | undefined, note = '') => {
     const name = `${role?.role ?? 'nobody in particular'}${note} (${side})`
@@ -114,7 +118,8 @@ export const startGuardedTown = async () => {
     if (/agreement$|insurance$|^\/staff\/agreements/.test(path))
       return { ...bare, volunteerId: firstId, reach: withSociety }
     if (/offerId|offers\/accept$/.test(path)) return { ...bare, volunteerId: secondId }
-    if (/^(\/staff|\/api\/v1)\/volunteers\/:volunteerId/.test(path)) return { ...bare, reach: withSociety }
+    if (/^(\/staff|\/api\/v1)\/(volunteers\/:volunteerId|approvals\/)/.test(path))
+      return { ...bare, reach: withSociety }
     return { ...bare, volunteerId: firstId }
   }
 
@@ -137,6 +142,7 @@ export const startGuardedTown = async () => {
       organizationId: territoryId('450204'),
       problemId: problemId('hoursLate', requestId),
       messageId: message?.id ?? '',
+      approvalId: approvalId('removeVolunteer', firstId),
       code: certificate.code,
       name: 'kezhi.css',
     } satisfies Record<string, string>,

@@ -109,7 +109,7 @@ describe('staff verify a need', () => {
     }
     const id = await submitted('rqr_often')
     expect((await verify(districtStaff(), id)).state).toBe('submitted')
-    expect(await reasonOf(verify(districtStaff(), id))).toBe('secondReviewer')
+    expect(await reasonOf(verify(districtStaff(), id))).toBe('secondPerson')
     expect((await verify(colleague(), id)).state).toBe('open')
   })
 })

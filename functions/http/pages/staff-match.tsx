@@ -139,12 +139,14 @@ export const staffMatch: PageModule = ({ get, post }) => {
         return matchPage(c, requestId, { answering, problems: [{ path: `granted.${placementId}`, text }] })
       }
       const input = { requestId, placementId, granted: granted === 'yes', note }
-      const { refused } = await tried(() => verb(c.get('context'), input))
+      const { done, refused } = await tried(() => verb(c.get('context'), input))
       if (refused) {
         const problems = refused.fields.map(({ text }) => ({ path: `answerNote.${placementId}`, text }))
         return matchPage(c, requestId, { answering, refused, problems })
       }
-      return c.redirect(`/staff/requests/${requestId}?done=answered#services`, 303)
+      const proposed = name === 'correction' && done.correction?.answer === undefined
+      const next = `/staff/requests/${requestId}?done=answered#services`
+      return c.redirect(proposed ? '/staff/approvals?done=proposed' : next, 303)
     })
   }
 

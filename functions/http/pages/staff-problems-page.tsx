@@ -35,6 +35,11 @@ export const ProblemsPage = (props: {
           en="Oldest first. A case leaves by itself once its cause is gone: somebody accepts, insurance is entered."
         />
       </p>
+      <p class="mt-1">
+        <a class="link" href="/staff/approvals">
+          <T zh="等另一位同事确认的事" en="What waits for a second person" />
+        </a>
+      </p>
       {props.settled && (
         <div class="my-3">
           <Notice tone="good" live>

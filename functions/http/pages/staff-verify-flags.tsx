@@ -26,7 +26,7 @@ const flagsOf = (request: ServiceRequest): Flag[] => [
         {
           icon: 'circle-help',
           tone: 'warm',
-          text: { zh: '第八项：您确认才找人', en: 'Item 8: confirmed by you' },
+          text: { zh: '第八项：两位同事同意', en: 'Item 8: two of you agree' },
         } as const,
       ]
     : []),

@@ -75,7 +75,10 @@ export const VerifyForm = ({ request, typed }: { request: ServiceRequest; typed:
             text: <b>{say({ zh: '通过，马上找人', en: 'Open it and look for people' })}</b>,
             hint:
               request.scopeItem === 8
-                ? say({ zh: '第八项：您选它，就是确认可以找人', en: 'Item 8: choosing this confirms it' })
+                ? say({
+                    zh: '第八项要两个人：您先提出，另一位同事确认后才找人',
+                    en: 'Item 8 takes two: you propose it, and a colleague confirms',
+                  })
                 : say({
                     zh: '对方收到消息，合适的人开始收到邀请',
                     en: 'The requester is told; people who fit are asked',

@@ -138,8 +138,9 @@ export const staffVerify: PageModule = ({ get, post }) => {
     const typed = typedFrom(await readForm(c))
     const read = readAnswer(typed)
     if ('problems' in read) return verifyPage(c, requestId, typed, { problems: read.problems })
-    const { refused } = await tried(() => verifyRequest(c.get('context'), { requestId, ...read.input }))
+    const { done, refused } = await tried(() => verifyRequest(c.get('context'), { requestId, ...read.input }))
     if (refused) return verifyPage(c, requestId, typed, { refused, problems: refused.fields })
-    return c.redirect(`/staff/verify?done=${typed.verdict}`, 303)
+    const proposed = done.state === 'submitted'
+    return c.redirect(proposed ? '/staff/approvals?done=proposed' : `/staff/verify?done=${typed.verdict}`, 303)
   })
 }

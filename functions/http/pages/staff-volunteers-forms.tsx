@@ -182,7 +182,10 @@ const standingOptions = {
   removed: {
     value: 'removed',
     text: { zh: '移出', en: 'Remove' },
-    hint: { zh: '不再是志愿者，记录保留', en: 'No longer a volunteer; records are kept' },
+    hint: {
+      zh: '不再是志愿者，记录保留；要另一位同事确认',
+      en: 'No longer a volunteer; records are kept; a colleague has to confirm',
+    },
   },
   active: {
     value: 'active',

@@ -155,9 +155,13 @@ export const staffVolunteers: PageModule = ({ get, post }) => {
     const form = await readForm(c)
     const { input, problems } = readStanding(form)
     if (problems) return volunteerPage(c, volunteerId, { open: 'standing', form, problems })
-    const { refused } = await tried(() => suspendVolunteer(c.get('context'), { volunteerId, ...input }))
+    const { done, refused } = await tried(() => suspendVolunteer(c.get('context'), { volunteerId, ...input }))
     if (refused) return volunteerPage(c, volunteerId, { open: 'standing', form, problems: refused.fields, refused })
-    return c.redirect(`/staff/volunteers/${volunteerId}?done=standing`, 303)
+    const proposed = done.state !== input.state
+    return c.redirect(
+      proposed ? '/staff/approvals?done=proposed' : `/staff/volunteers/${volunteerId}?done=standing`,
+      303,
+    )
   })
 
   for (const [name, verb] of [

@@ -1,4 +1,5 @@
 import { staffAgreements } from '../pages/staff-agreements.tsx'
+import { staffApprovals } from '../pages/staff-approvals.tsx'
 import { staffCodes } from '../pages/staff-codes.tsx'
 import { staffDashboard } from '../pages/staff-dashboard.tsx'
 import { staffHolidays } from '../pages/staff-holidays.tsx'
@@ -22,5 +23,6 @@ export const modules: readonly PageModule[] = [
   staffRequesters,
   staffVolunteers,
   staffHolidays,
+  staffApprovals,
   staffTokens,
 ]

@@ -1,3 +1,5 @@
+import type { Context } from '#shared/authority/context.ts'
+import { cityCode } from '#shared/organizations/organization.ts'
 import { changeFacts } from '#shared/requests/change-facts.ts'
 import { lowerMinimum } from '#shared/requests/lower-minimum.ts'
 import { RequestInput } from '#shared/requests/request-input.ts'
@@ -57,6 +59,18 @@ const answers = {
   refused: '这件事是为自己经营找人手，不属于公益服务，按办法第二条不受理（演示）。',
 } as const
 
+/** Staff of the district open a need; of item 8, a colleague of the city as well. */
+const agree = async (
+  world: World,
+  context: Context,
+  answer: Parameters<typeof verifyRequest>[1],
+): Promise<string | undefined> => {
+  const refused = await world.tries(() => verifyRequest(context, answer))
+  const request = await requests.get(context.table, keys.request(answer.requestId))
+  if (refused !== undefined || request?.state !== 'submitted' || request.scopeItem !== 8) return refused
+  return world.tries(() => verifyRequest(world.context(staffActor(cityCode)), answer))
+}
+
 const verify = async (world: World, planned: Planned): Promise<void> => {
   const { id, body, course, need } = planned
   const district = (await requests.get(world.context().table, keys.request(id)))?.districtCode ?? body.district
@@ -80,13 +94,11 @@ const verify = async (world: World, planned: Planned): Promise<void> => {
     if (course === 'returned') return
     world.plan(officeTime(addHours(world.now, 2), world.chance(id, 'mend')), async () => {
       if ((await submitPlanned(world, planned)) !== undefined) return
-      world.plan(officeTime(addHours(world.now, 1.5), 0.5), () =>
-        world.tries(() => verifyRequest(context, { ...seen, verdict: 'open' })),
-      )
+      world.plan(officeTime(addHours(world.now, 1.5), 0.5), () => agree(world, context, { ...seen, verdict: 'open' }))
     })
     return
   }
-  if ((await world.tries(() => verifyRequest(context, { ...seen, verdict: 'open' }))) !== undefined) return
+  if ((await agree(world, context, { ...seen, verdict: 'open' })) !== undefined) return
   if (course === 'withdrawn')
     world.plan(addHours(world.now, 20 + 20 * world.chance(id, 'back')), () => takeBack(world, planned))
   if (course === 'changed') world.plan(addHours(world.now, 26), () => changeTime(world, planned))
