@@ -1,6 +1,7 @@
 import type { Assignment } from './assignment.ts'
 import type { Instance } from './instance.ts'
 import type { Schedule } from './schedule.ts'
+import { Trail } from './trail.ts'
 
 const deepest = 6
 const branches = 4
@@ -17,9 +18,7 @@ export class Chains {
   private readonly price: Float64Array
   private readonly weight: Float64Array
   private readonly busy: Uint8Array
-  /** Edges added (e) and removed (~e), in order. */
-  private readonly log: number[] = []
-  private touched: number[] = []
+  private readonly trail = new Trail()
   private budget = 0
   looked = 0
 
@@ -31,53 +30,26 @@ export class Chains {
     this.busy = new Uint8Array(of.volunteers)
   }
 
-  /** Tries to fill an open seat with gain. Volunteers whose schedules changed are in `changed()`. */
+  /** Tries to fill an open seat with gain. */
   pull(plan: Assignment, request: number, budget: number): boolean {
     this.begin(budget)
-    const done = plan.isOpen(request) && this.fill(plan, [request], 0, deepest)
-    return this.end(done)
+    return plan.isOpen(request) && this.fill(plan, [request], 0, deepest)
   }
 
   /** Tries to give a volunteer a better schedule at others' cost, with gain on the whole. */
   push(plan: Assignment, volunteer: number, budget: number): boolean {
     this.begin(budget)
-    return this.end(this.place(plan, volunteer, 0, deepest))
+    return this.place(plan, volunteer, 0, deepest)
   }
 
-  changed(): readonly number[] {
-    return this.touched
+  /** Volunteers whose schedules the last chain changed. */
+  changed(): number[] {
+    return this.trail.edges().map((e) => this.of.volunteer[e] ?? 0)
   }
 
   private begin(budget: number): void {
     this.budget = budget
-    this.log.length = 0
-    this.touched.length = 0
-  }
-
-  private end(done: boolean): boolean {
-    for (const entry of this.log) {
-      const v = this.of.volunteer[entry < 0 ? ~entry : entry] ?? 0
-      this.touched.push(v)
-    }
-    return done
-  }
-
-  private undo(plan: Assignment, to: number): void {
-    while (this.log.length > to) {
-      const entry = this.log.pop() ?? 0
-      if (entry < 0) plan.add(~entry)
-      else plan.remove(entry)
-    }
-  }
-
-  private add(plan: Assignment, e: number): void {
-    plan.add(e)
-    this.log.push(e)
-  }
-
-  private remove(plan: Assignment, e: number): void {
-    plan.remove(e)
-    this.log.push(~e)
+    this.trail.clear()
   }
 
   /** The best schedule of a volunteer with edge `e` in it, of what they have and what is open. Its worth, without `e`'s. */
@@ -101,6 +73,20 @@ export class Chains {
     return sum
   }
 
+  /** Prices of the seats that a volunteer would leave for the schedule found last. */
+  private leaves(plan: Assignment, v: number): number {
+    const { row, request } = this.of
+    const { picked, count } = this.schedule
+    let sum = 0
+    for (let f = row[v] ?? 0; f < (row[v + 1] ?? 0); f += 1) {
+      if (plan.chosen[f] !== 1) continue
+      let kept = false
+      for (let n = 0; n < count; n += 1) if (picked[n] === f) kept = true
+      if (!kept) sum += this.price[request[f] ?? 0] ?? 0
+    }
+    return sum
+  }
+
   /** Brings a volunteer's schedule to that found last; what they leave is returned. */
   private apply(plan: Assignment, v: number): number[] {
     const { row, request } = this.of
@@ -108,12 +94,12 @@ export class Chains {
     const left: number[] = []
     for (let f = row[v] ?? 0; f < (row[v + 1] ?? 0); f += 1) {
       if (plan.chosen[f] === 1 && !picked.has(f)) {
-        this.remove(plan, f)
+        this.trail.remove(plan, f)
         left.push(request[f] ?? 0)
       }
     }
     for (const f of picked)
-      if (plan.chosen[f] === 0 && plan.isOpen(request[f] ?? 0) && !plan.hasTwin(f)) this.add(plan, f)
+      if (plan.chosen[f] === 0 && plan.isOpen(request[f] ?? 0) && !plan.hasTwin(f)) this.trail.add(plan, f)
     return left.filter((r) => plan.isOpen(r))
   }
 
@@ -132,22 +118,14 @@ export class Chains {
       if (plan.holds(v, r)) continue
       this.looked += 1
       const change = (value[e] ?? 0) + this.around(plan, v, e) - this.now(plan, v)
-      let left = 0
-      const { picked, count } = this.schedule
-      for (let f = this.of.row[v] ?? 0; f < (this.of.row[v + 1] ?? 0); f += 1) {
-        if (plan.chosen[f] !== 1) continue
-        let kept = false
-        for (let n = 0; n < count; n += 1) if (picked[n] === f) kept = true
-        if (!kept) left += this.price[this.of.request[f] ?? 0] ?? 0
-      }
-      const worth = gain + change + left + promised
+      const worth = gain + change + this.leaves(plan, v) + promised
       if (worth > 0) options.push({ e, worth })
     }
     options.sort((a, b) => b.worth - a.worth || a.e - b.e)
     for (const { e } of options.slice(0, branches)) {
       if (this.looked > this.budget) return false
       const v = volunteer[e] ?? 0
-      const mark = this.log.length
+      const mark = this.trail.length
       const before = plan.value
       this.around(plan, v, e)
       const left = this.apply(plan, v)
@@ -158,7 +136,7 @@ export class Chains {
         depth > 1 && (left.length > 0 || others.length > 0) && this.fill(plan, [...others, ...left], total, depth - 1)
       this.busy[v] = 0
       if (done) return true
-      this.undo(plan, mark)
+      this.trail.undo(plan, mark)
     }
     return false
   }
@@ -180,10 +158,10 @@ export class Chains {
     for (const { e } of options.slice(0, branches)) {
       if (this.looked > this.budget) return false
       const r = request[e] ?? 0
-      const mark = this.log.length
+      const mark = this.trail.length
       const before = plan.value
       const rival = plan.isOpen(r) ? -1 : plan.weakest(r, v)
-      if (rival >= 0) this.remove(plan, rival)
+      if (rival >= 0) this.trail.remove(plan, rival)
       this.around(plan, v, e)
       const left = this.apply(plan, v)
       const total = gain + plan.value - before
@@ -196,7 +174,7 @@ export class Chains {
           (left.length > 0 && this.fill(plan, left, total, depth - 1)))
       this.busy[v] = 0
       if (done) return true
-      this.undo(plan, mark)
+      this.trail.undo(plan, mark)
     }
     return false
   }

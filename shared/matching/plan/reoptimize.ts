@@ -1,6 +1,7 @@
 import type { Assignment } from './assignment.ts'
 import type { Instance } from './instance.ts'
 import type { Schedule } from './schedule.ts'
+import { Trail } from './trail.ts'
 
 /**
  * Gives one volunteer after another their best schedule, everybody else staying as they are but for those whom a worthier
@@ -12,8 +13,7 @@ export class Reoptimizer {
   private readonly weight: Float64Array
   private readonly queue: Int32Array
   private readonly queued: Uint8Array
-  /** Edges added (e) and removed (~e) by the step under way. */
-  private readonly log: number[] = []
+  private readonly trail = new Trail()
   private head = 0
   private waiting = 0
 
@@ -47,7 +47,7 @@ export class Reoptimizer {
   }
 
   private one(plan: Assignment, v: number): void {
-    const { row, request, value } = this.of
+    const { row, request, value, volunteer } = this.of
     const { weight, schedule } = this
     const [from, to] = [row[v] ?? 0, row[v + 1] ?? 0]
     let now = 0
@@ -64,12 +64,13 @@ export class Reoptimizer {
     }
     if (schedule.solve(v, weight) <= now) return
     const before = plan.value
-    const { log } = this
-    log.length = 0
-    for (let e = from; e < to; e += 1) if (plan.chosen[e] === 1) this.remove(plan, e)
+    const { trail } = this
+    trail.clear()
+    for (let e = from; e < to; e += 1) if (plan.chosen[e] === 1) trail.remove(plan, e)
     for (let at = 0; at < schedule.count; at += 1) this.take(plan, schedule.picked[at] ?? 0, v)
-    if (plan.value <= before) this.undo(plan)
-    else for (const entry of log) if (entry < 0) this.enqueueOther(~entry, v)
+    // A minimum head-count or a pair named twice can make a schedule worth less than it promised.
+    if (plan.value <= before) trail.undo(plan, 0)
+    for (const e of trail.edges()) if (volunteer[e] !== v) this.enqueue(volunteer[e] ?? 0)
   }
 
   private take(plan: Assignment, e: number, v: number): void {
@@ -78,27 +79,8 @@ export class Reoptimizer {
     if (!plan.isOpen(r)) {
       const rival = plan.weakest(r, v)
       if (rival < 0) return
-      this.remove(plan, rival)
+      this.trail.remove(plan, rival)
     }
-    plan.add(e)
-    this.log.push(e)
-  }
-
-  private remove(plan: Assignment, e: number): void {
-    plan.remove(e)
-    this.log.push(~e)
-  }
-
-  /** A minimum head-count or a pair named twice can make a schedule worth less than it promised. */
-  private undo(plan: Assignment): void {
-    for (let entry = this.log.pop(); entry !== undefined; entry = this.log.pop()) {
-      if (entry < 0) plan.add(~entry)
-      else plan.remove(entry)
-    }
-  }
-
-  private enqueueOther(edge: number, v: number): void {
-    const other = this.of.volunteer[edge] ?? 0
-    if (other !== v) this.enqueue(other)
+    this.trail.add(plan, e)
   }
 }
