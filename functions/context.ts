@@ -4,12 +4,13 @@ import { type Actor, system } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { secureRandom } from '#shared/kernel/random.ts'
 import { dynamoTable } from '#shared/table/dynamo-table.ts'
+import { dynamoTally, type Tally } from '#shared/table/tally.ts'
 import { systemClock } from '#shared/time/instant.ts'
 import { type Env, readEnv } from './env.ts'
 import { openVault } from './vault.ts'
 
 /** All of a context but who acts. */
-export type Services = Omit<Context, 'actor'> & { env: Env }
+export type Services = Omit<Context, 'actor'> & { env: Env; tally: Tally }
 
 const open = async (): Promise<Services> => {
   const env = readEnv()
@@ -19,6 +20,7 @@ const open = async (): Promise<Services> => {
   return {
     env,
     table: dynamoTable(client, env.TABLE_NAME),
+    tally: dynamoTally(client, env.TABLE_NAME),
     clock: systemClock,
     random: secureRandom,
     vault: await openVault(env),

@@ -15,6 +15,8 @@ const Env = z.object({
   UPLOAD_BUCKET: z.string().optional(),
   /** Address under which people reach the pages, for links that leave them. */
   SITE_ORIGIN: z.string().optional(),
+  /** `1` where calls a minute are limited. */
+  RATE_LIMITS: z.literal('1').optional(),
   ICP_NUMBER: z.string().optional(),
 })
 export type Env = z.infer<typeof Env>

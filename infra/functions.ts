@@ -57,6 +57,7 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
       ...withKeys,
       ...withMessages,
       ...withUploads,
+      RATE_LIMITS: '1',
       ...(settings.icp === undefined ? {} : { ICP_NUMBER: settings.icp }),
     },
   })

@@ -10,12 +10,13 @@ const asText = /^text\/(?!csv)|[/+](?:json|xml)\s*(?:;|$)/i
 
 /** Code is loaded while the keys are fetched. */
 const open = async (part: Part): Promise<Answer> => {
-  const [{ env, ...rest }, { createApp }, { modules }] = await Promise.all([
+  const [{ env, tally, ...rest }, { createApp }, { modules }] = await Promise.all([
     services(),
     import('./app.ts'),
     parts[part].load(),
   ])
-  const { app } = createApp({ ...rest, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN }, modules)
+  const limits = env.RATE_LIMITS === '1' ? { tally } : {}
+  const { app } = createApp({ ...rest, ...limits, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN }, modules)
   return handle(app, { isContentTypeBinary: (type) => !asText.test(type) })
 }
 

@@ -3,11 +3,14 @@ import type { RequestIdVariables } from 'hono/request-id'
 import type { Context } from '#shared/authority/context.ts'
 import type { Language } from '#shared/kernel/text.ts'
 import type { Session } from '#shared/people/sessions.ts'
+import type { Tally } from '#shared/table/tally.ts'
 
 /** What the app is made of: everything but who acts, and the few facts of its surroundings. */
 export interface AppServices extends Omit<Context, 'actor'> {
   /** On one's own machine: sample sign-ins and plain cookies. */
   embedded: boolean
+  /** Counts calls, where they are limited: not on one's own machine. */
+  tally?: Tally | undefined
   /** Address under which people reach the pages; the one of the request when it is not known. */
   origin?: string | undefined
 }
@@ -24,6 +27,7 @@ export interface Edge {
     origin: string
     /** On one's own machine. */
     embedded: boolean
+    tally: Tally | undefined
     /** The token the session was found by. */
     sessionToken: string | undefined
     /** The session itself; absent for nobody and for programs with another proof. */

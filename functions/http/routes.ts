@@ -2,6 +2,7 @@ import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Act, forbidden, mayEver, signedOut } from '#shared/authority/authority.ts'
 import { isSteppedUp } from '#shared/people/sessions.ts'
 import type { Edge } from './edge.ts'
+import { limitCalls } from './limits.ts'
 import { outsideToken, stepUpNeeded } from './problem.ts'
 
 /** Whom a route lets in: whoever the table of authority grants an act, everybody, or everybody signed in. */
@@ -46,6 +47,8 @@ export const admit =
       if (admits !== 'signedIn' && !mayEver(actor, admits)) throw forbidden()
     }
     if (actor.kind === 'person' && actor.token !== undefined) withinToken(actor.token, admits, c.req.method)
+    const tally = c.get('tally')
+    if (tally) await limitCalls(c, tally, admits)
     const session = c.get('session')
     if (needs.stepUp && !(session && isSteppedUp(session, clock()))) throw stepUpNeeded()
     await next()

@@ -12,11 +12,12 @@ import type { AppServices, Call, Edge } from './edge.ts'
 import { readsAs } from './view-of.ts'
 
 /** Until the session is read, nobody acts: error pages need a reader too. */
-export const nobody = ({ table, clock, random, vault, origin, embedded }: AppServices) =>
+export const nobody = ({ table, clock, random, vault, origin, embedded, tally }: AppServices) =>
   createMiddleware<Edge>(async (c, next) => {
     c.set('context', { table, clock, random, vault, actor: { kind: 'nobody', language: c.get('language') } })
     c.set('origin', origin ?? new URL(c.req.url).origin)
     c.set('embedded', embedded)
+    c.set('tally', tally)
     c.set('name', '')
     c.set('organization', '')
     c.set('counts', {})

@@ -34,6 +34,7 @@ export const keys = {
   challenge: (id: string) => key(`CHALLENGE#${id}`, 'CHALLENGE'),
   session: (hash: string) => key(`SESSION#${hash}`, 'SESSION'),
   apiToken: (hash: string) => key(`TOKEN#${hash}`, 'TOKEN'),
+  calls: (name: string, shard: number, window: string) => key(`CALLS#${name}#${shard}`, window),
   sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
   idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
   volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),

@@ -4,6 +4,7 @@ import { show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import { ownOrganizationIds } from '#shared/agreements/organization-services.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import { TokenScope } from '#shared/people/api-token.ts'
 import { ownTokens } from '#shared/people/list-tokens.ts'
@@ -46,7 +47,7 @@ export const staffTokens: PageModule = ({ get, post }) => {
       const scope = TokenScope.safeParse(textOf(form, 'scope'))
       const { done, refused } = await tried(() =>
         makeToken(c.get('context'), {
-          organizationId: textOf(form, 'organizationId'),
+          organizationId: textOf(form, 'organizationId') || (ownOrganizationIds(c.get('context'))[0] ?? ''),
           name: textOf(form, 'name'),
           scope: scope.success ? scope.data : 'read',
           days: Number(textOf(form, 'days')),
