@@ -5,6 +5,7 @@ import { checkAll } from '#shared/matching/constraints/index.ts'
 import { volunteerView } from '#shared/matching/constraints/views.ts'
 import type { Placement } from '#shared/placements/placement.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
+import { leastInShift } from '#shared/requests/adults.ts'
 import type { Seat } from '#shared/requests/seat.ts'
 import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
@@ -121,7 +122,7 @@ const placementOf = (
   now: Instant,
 ): Placement => ({
   id: derivedId('placement', offer.id),
-  state: position.minimum > 1 ? 'provisional' : 'accepted',
+  state: position.minimum > 1 || leastInShift(request) > 1 ? 'provisional' : 'accepted',
   requestId: request.id,
   shiftId: shift.id,
   positionId: position.id,

@@ -3,16 +3,17 @@ import { count } from '#shared/counters/counter.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { tell } from '#shared/messages/message.ts'
 import { raise } from '#shared/problems/problem.ts'
+import { leastInShift } from '#shared/requests/adults.ts'
 import { decidableFrom, decisionAt } from '#shared/requests/open-seats.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { type Seat, seats, seatsOf } from '#shared/requests/seat.ts'
-import type { Position, Shift } from '#shared/requests/service-request.ts'
+import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 
 /**
  * At the published moment a shift below its minimum head-count is called off, position by position: its seats close, and
- * everybody on them is released and told. Does nothing before that moment, after the start, or when enough people came;
+ * everybody on them is released and told; for minors the whole shift, where fewer than two adults would be left. Does nothing before that moment, after the start, or when enough people came;
  * where the shift moved, an earlier moment no longer counts.
  */
 export const decideHeadcount = async (context: Context, input: { requestId: string; shiftId: string }): Promise<void> =>
@@ -27,7 +28,7 @@ export const decideHeadcount = async (context: Context, input: { requestId: stri
     if (!request || !seeking || !shift || shift.starts <= now || decidableFrom(shift) > now) return
     const moved = request.countedFrom?.[shift.id]
     if (moved !== undefined && decisionAt(shift, moved) > now) return
-    const short = shift.positions.filter((position) => isShort(all, shift, position))
+    const short = shortIn(request, all, shift)
     if (short.length === 0) return
     const closing = all.filter(
       (seat) => seat.shiftId === shift.id && seat.state !== 'closed' && short.some(({ id }) => id === seat.positionId),
@@ -53,6 +54,17 @@ export const decideHeadcount = async (context: Context, input: { requestId: stri
       ),
     ])
   })
+
+/** Pure: the positions to call off; all of them where too few adults would be left with minors. */
+const shortIn = (request: ServiceRequest, all: readonly Loaded<Seat>[], shift: Shift): Position[] => {
+  const short = shift.positions.filter((position) => isShort(all, shift, position))
+  const left = all.filter(
+    ({ shiftId, positionId, state }) =>
+      shiftId === shift.id && state === 'taken' && short.every(({ id }) => id !== positionId),
+  )
+  const isOpen = all.some(({ shiftId, state }) => shiftId === shift.id && state !== 'closed')
+  return isOpen && left.length < leastInShift(request) ? [...shift.positions] : short
+}
 
 /** Pure: fewer people than the minimum, on seats that are not closed already. */
 const isShort = (all: readonly Loaded<Seat>[], shift: Shift, position: Position): boolean => {

@@ -1,4 +1,5 @@
 import { isLive, type Placement } from '#shared/placements/placement.ts'
+import { leastInShift } from '#shared/requests/adults.ts'
 import type { Seat } from '#shared/requests/seat.ts'
 import { findPosition, type ServiceRequest } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
@@ -82,14 +83,17 @@ const sits = ({ seats }: SettleFacts, placement: Placement): boolean =>
       seat.state === 'taken',
   )
 
-/** Below its minimum head-count a position's placements bind nobody; from it on they do (`design` of minimum head-counts). */
+/** Below its minimum head-count, or with fewer than two adults for minors in the shift, placements bind nobody; from it on they do. */
 const binding = ({ request }: SettleFacts, live: readonly Loaded<Placement>[]): SettleStep[] =>
   live.flatMap((placement): SettleStep[] => {
     const minimum = findPosition(request, placement.shiftId, placement.positionId)?.position.minimum ?? 0
-    const enough = live.filter(at(placement)).length >= minimum
+    const least = leastInShift(request)
+    const enough =
+      live.filter(at(placement)).length >= minimum &&
+      live.filter(({ shiftId }) => shiftId === placement.shiftId).length >= least
     if (enough && placement.state === 'provisional') return [{ kind: 'bind', placement, to: 'accepted' }]
     const bound = placement.state === 'accepted' || placement.state === 'confirmed'
-    return !enough && minimum > 1 && bound ? [{ kind: 'bind', placement, to: 'provisional' }] : []
+    return !enough && (minimum > 1 || least > 1) && bound ? [{ kind: 'bind', placement, to: 'provisional' }] : []
   })
 
 /** Seats and the people waiting for them: a free one is held for the head of the standby list, a full position closes. */

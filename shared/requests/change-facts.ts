@@ -7,6 +7,7 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
+import { hasHeadcount, leastInShift } from './adults.ts'
 import { boardEntries, boardEntryOf } from './board.ts'
 import { checkInput } from './check-input.ts'
 import { movedFacts, sameSeats } from './facts.ts'
@@ -42,7 +43,7 @@ export const changeFacts = async (
         { fields: problems },
       )
     const moved = movedFacts(RequestInput.parse(request), input.request).length > 0
-    const undecided = shiftsToDecide(request, input.request.shifts)
+    const undecided = shiftsToDecide(request, input.request)
     const next: Loaded<ServiceRequest> = {
       ...request,
       ...input.request,
@@ -71,12 +72,14 @@ const moving = async (context: Context, next: Loaded<ServiceRequest>): Promise<C
   ]
 }
 
-/** Pure: the shifts whose head-count stands on other ground now: another time, or another minimum. */
-const shiftsToDecide = (before: ServiceRequest, shifts: readonly Shift[]): Shift[] =>
-  shifts.filter((shift) => {
+/** Pure: the shifts whose head-count stands on other ground now: another time, minimum or audience. */
+const shiftsToDecide = (before: ServiceRequest, next: Pick<ServiceRequest, 'shifts' | 'audience'>): Shift[] =>
+  next.shifts.filter((shift) => {
     const was = before.shifts.find(({ id }) => id === shift.id)
     const minimums = (of: Shift | undefined) => of?.positions.map(({ minimum }) => minimum).join()
-    return was?.starts !== shift.starts || minimums(was) !== minimums(shift)
+    return (
+      was?.starts !== shift.starts || minimums(was) !== minimums(shift) || leastInShift(before) !== leastInShift(next)
+    )
   })
 
 const sinceNow = (shifts: readonly Shift[], now: Instant): Record<string, Instant> =>
@@ -89,7 +92,7 @@ const settling = (next: Loaded<ServiceRequest>, undecided: readonly Shift[], now
   return [
     fallsDue({ kind: 'settleRequest', requestId, at: now, cause }, now),
     ...undecided
-      .filter(({ positions }) => positions.some(({ minimum }) => minimum > 1))
+      .filter((shift) => hasHeadcount(next, shift))
       .map((shift) =>
         fallsDue({ kind: 'decideHeadcount', requestId, about: shift.id, at: decisionAt(shift, now), cause }, now),
       ),

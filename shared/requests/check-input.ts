@@ -2,13 +2,12 @@ import type { FieldProblem } from '#shared/kernel/refusal.ts'
 import { isSkill } from '#shared/skills/taxonomy.ts'
 import { addHours, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
+import { adultsForMinors } from './adults.ts'
 import type { RequestInput } from './request-input.ts'
 import type { Position, Shift } from './service-request.ts'
 
 /** All seats of a request are opened, closed and moved in one transaction of at most 100 changes. */
 export const mostSeats = 80
-/** Art. 11(6): minors are never alone with one adult. This minimum is never lowered. */
-export const adultsForMinors = 2
 /** Staff verify and people answer before the start; less than this is an emergency, which the authorities lead. */
 export const leastNoticeHours = 4
 

@@ -1,6 +1,7 @@
 import { type Due, fallsDue } from '#shared/dues/due.ts'
 import type { Change } from '#shared/table/table.ts'
 import { addHours, addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
+import { hasHeadcount } from './adults.ts'
 import { boardEntries, boardEntryOf } from './board.ts'
 import { type Seat, seats } from './seat.ts'
 import { type ServiceRequest, type Shift, spanOf } from './service-request.ts'
@@ -42,7 +43,7 @@ export const openSeats = (request: ServiceRequest, now: Instant): Change[] => {
     due('matchRequest', '', now),
     due('closeRequest', '', spanOf(request).ends),
     ...request.shifts
-      .filter(({ positions }) => positions.some(({ minimum }) => minimum > 1))
+      .filter((shift) => hasHeadcount(request, shift))
       .map((shift) => due('decideHeadcount', shift.id, decisionAt(shift, now))),
   ]
 }

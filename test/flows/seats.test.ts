@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Actor } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { acceptOffers } from '#shared/offers/accept-offers.ts'
@@ -22,6 +22,7 @@ import { withdrawRequest } from '#shared/requests/withdraw-request.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addDays, addHours, addMinutes } from '#shared/time/instant.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
+import type { Volunteer } from '#shared/volunteers/volunteer.ts'
 import { type TestClock, testClock, testContexts } from '#test/support/context.ts'
 import { startDatabase, type TestDatabase } from '#test/support/database.ts'
 import { position, seedAsked, seedRequester, shift } from '#test/support/market.ts'
@@ -320,6 +321,66 @@ describe('a minimum head-count', () => {
       minimum: 1,
     })
     expect(await reasonOf(lowered)).toBe('adultsForMinors')
+  })
+
+  describe('where minors are served', () => {
+    const twoKinds = {
+      audience: { kind: 'minors', count: 20 },
+      shifts: [
+        shift({
+          positions: [
+            position({ minimum: 1, trainings: [] }),
+            position({ id: 'p2', name: '助教', minimum: 1, trainings: [] }),
+          ],
+        }),
+      ],
+    } as const satisfies Partial<ServiceRequest>
+    const trainedUntil = (validTo: string): Partial<Volunteer> => ({ trainings: [{ kind: 'safeguarding', validTo }] })
+    const trained = trainedUntil(addDays(starts, 30))
+    beforeEach(() => clock.moveTo(addHours(before, 1)))
+
+    test('one adult alone is bound to nothing, whatever the positions say, and the shift is called off', async () => {
+      const { request, offers: sent } = await seedAsked(as(), 'req_alone', {
+        volunteerIds: ['vol_alone1', 'vol_alone2'],
+        request: twoKinds,
+        volunteer: trained,
+      })
+      await accept(sent[0]!)
+      await settle(request.id)
+      expect((await placedOn(request.id)).map(({ state }) => state)).toEqual(['provisional'])
+      clock.moveTo(addHours(starts, -48))
+      await decideHeadcount(as(), { requestId: request.id, shiftId: 's1' })
+      await settle(request.id)
+      expect((await placedOn(request.id)).map(({ state }) => state)).toEqual(['calledOff'])
+    })
+
+    test('two adults are bound, and again not when one of them leaves', async () => {
+      const more = { ...twoKinds, shifts: [shift({ positions: [position({ seats: 2, minimum: 0 })] })] }
+      const { request, offers: sent } = await seedAsked(as(), 'req_pair', {
+        volunteerIds: ['vol_pair1', 'vol_pair2'],
+        request: more,
+        volunteer: trained,
+      })
+      const placed = []
+      for (const offer of sent) placed.push(...(await accept(offer)))
+      await settle(request.id)
+      expect((await placedOn(request.id)).map(({ state }) => state)).toEqual(['accepted', 'accepted'])
+      await leave(placed[1]!)
+      await settle(request.id)
+      expect((await placedOn(request.id)).map(({ state }) => state).sort()).toEqual(['provisional', 'withdrawn'])
+    })
+
+    test('nobody takes part who is a minor, or whose training ends before that day', async () => {
+      const cases = [
+        ['req_young', { ...trained, ageClass: 'minor', guardianConsentUntil: addDays(starts, 90) }],
+        ['req_untrained', trainedUntil(addHours(starts, -24))],
+      ] as const
+      for (const [id, who] of cases) {
+        const volunteerIds = [`vol_${id}`]
+        const { offers: sent } = await seedAsked(as(), id, { volunteerIds, request: twoKinds, volunteer: who })
+        expect(await reasonOf(accept(sent[0]!))).toBe('noLongerFits')
+      }
+    })
   })
 })
 

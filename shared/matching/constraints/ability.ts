@@ -115,14 +115,18 @@ export const training: Rule = {
 export const safeguarding: Rule = {
   label: { zh: '未成年人保护培训', en: 'Safeguarding training' },
   rule: {
-    zh: '为未成年人服务的，要有在有效期内的未成年人保护培训。',
-    en: 'Whoever serves minors has a safeguarding training in date.',
+    zh: '为未成年人服务的，要成年，并有服务那天有效的未成年人保护培训；每场至少两人。',
+    en: 'Whoever serves minors is an adult with a safeguarding training valid on that day; two at least in every shift.',
   },
   // Children are no less in need of it at a science day (item 1) than under item 6: the audience decides.
   source: 'Art. 11(6)',
   group: 'licence',
   purposes: always,
-  check: (facts) => (facts.request.audience.kind === 'minors' ? trainingFailure(facts, ['safeguarding']) : undefined),
+  check: (facts) => {
+    if (facts.request.audience.kind !== 'minors') return undefined
+    if (facts.volunteer.adult) return trainingFailure(facts, ['safeguarding'])
+    return { reason: { zh: '未成年，不单独照看未成年人', en: 'A minor; minors are looked after by adults' } }
+  },
 }
 
 export const languages: Rule = {
