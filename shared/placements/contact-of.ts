@@ -1,16 +1,16 @@
 import { audited } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
-import { notFound } from '#shared/kernel/refusal.ts'
+import { notFound, wrongState } from '#shared/kernel/refusal.ts'
 import { detailsOf } from '#shared/people/details.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
-import { type Contact, contactIsOpen, contactUntil } from './contact.ts'
+import { type Contact, contactClosed, contactIsOpen, contactUntil } from './contact.ts'
 import { placements, placementWord } from './placement.ts'
 
 /**
- * Name and number of the requester's contact person, for a volunteer placed with it. Nothing unless both sides agreed,
- * and nothing from a week after the end on. Every look is kept in the audit.
+ * Name and number of the requester's contact person, for a volunteer placed with it. Refused unless both
+ * sides agreed, and from some days after the end on. Every look is kept in the audit.
  */
 export const contactOf = async (
   context: Context,
@@ -22,7 +22,8 @@ export const contactOf = async (
   ])
   if (!placement || !request) throw notFound(placementWord)
   permit(context, 'placement.read', { what: placementWord, volunteerId: placement.volunteerId })
-  if (!contactIsOpen(placement, context.clock())) return undefined
+  const now = context.clock()
+  if (!contactIsOpen(placement, now)) throw wrongState('contactClosed', contactClosed(placement, now))
   const personId = request.contactPersonId
   const details = await detailsOf(context, personId)
   if (!details) return undefined

@@ -12,7 +12,7 @@ import { type Contact, contactIsOpen, contactUntil } from './contact.ts'
 import { placementsOfRequest, placementWord } from './placement.ts'
 
 /**
- * Names and numbers of the volunteers of a request, for its requester: of those with whom both sides agreed, until a week
+ * Names and numbers of the volunteers of a request, for its requester: of those with whom both sides agreed, until some days
  * after the end. Who looked is kept in the audit, once an hour for each person: the page of a session asks every minute.
  */
 export const contactsOf = async (

@@ -3,6 +3,8 @@ import { looked } from '#shared/audit/audit.ts'
 import { memberships } from '#shared/people/person.ts'
 import { placements } from '#shared/placements/placement.ts'
 import { problems } from '#shared/problems/problem.ts'
+import { keys } from '#shared/table/keys.ts'
+import { indexCards } from '#shared/volunteers/index-card.ts'
 import { formPost } from '#test/support/app.ts'
 import { workAllDue } from '#test/support/follow.ts'
 import { scanAll } from '#test/support/invariants.ts'
@@ -120,5 +122,42 @@ describe('deleting oneself', () => {
       expect(kept).not.toContain(gone)
       expect(logged.join('\n')).not.toContain(gone)
     }
+  })
+})
+
+describe('my privacy', () => {
+  const consent = (purpose: string, give: 'yes' | 'no') => all.send('/me/privacy/consent', { purpose, give })
+
+  it('shows each consent apart with its notice, and the retention schedule, in both languages', async () => {
+    const { html } = await all.page('/me/privacy')
+    for (const part of [
+      '个性化推荐',
+      '报送全国、自治区登记平台',
+      '公开我的服务故事',
+      '敏感个人信息，单独同意',
+      '存什么，为什么，多久',
+    ])
+      expect(html).toContain(part)
+    expect((await all.page('/me/privacy', 'en')).html).toContain('What is kept, why, how long')
+    expect((await all.page('/me')).html).toContain('href="/me/privacy"')
+    expect((await all.page('/about')).html).toContain('href="/me/privacy"')
+  })
+
+  it('turns recommendation off with one press: not found by matches, led to the board', async () => {
+    expect((await consent('recommendation', 'no')).to).toBe('/me/privacy?done=1')
+    const { html } = await all.page('/me/privacy')
+    expect(html).toContain('去需求板，按时间和地点看')
+    expect(html).toContain('您撤回，告知书 2026-11 版')
+    const card = await indexCards.get(all.world.table, keys.indexCard(volunteerId))
+    expect([card?.paused, card?.spots]).toEqual([true, []])
+  })
+
+  it('takes an identity number only behind its own consent, and never shows a wrong one again', async () => {
+    expect((await all.page('/me/privacy')).html).not.toContain('name="idNumber"')
+    await consent('idNumber', 'yes')
+    const wrong = await all.send('/me/privacy/id-number', { idNumber: '110105194912310021' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).not.toContain('110105194912310021')
+    expect((await all.send('/me/privacy/id-number', { idNumber: '11010519491231002X' })).status).toBe(303)
   })
 })

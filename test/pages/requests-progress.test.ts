@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreementsOf } from '#shared/agreements/agreement.ts'
 import { auditEntries } from '#shared/audit/audit.ts'
+import { signInAs } from '#shared/people/sessions.ts'
+import { contactDays } from '#shared/placements/contact.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addDays, addHours } from '#shared/time/instant.ts'
@@ -37,7 +39,7 @@ describe('how a request stands', () => {
     expect(html).not.toMatch(/韦建国|覃海|莫小兰|1390000000/)
   })
 
-  test('name and phone open once both agreed, the look is kept, and they close a week after the end', async () => {
+  test('name and phone open once both agreed, the look is kept, and they close two weeks after the end', async () => {
     const { id, placed } = await acceptedNeed(world, people, { accepting: 1, changes: harmless })
     const html = await page(`/requests/${id}`)
     expect(html).toMatch(/韦建国|覃海|莫小兰/)
@@ -45,8 +47,9 @@ describe('how a request stands', () => {
     const welder = people.welders[placed[0]!.volunteerId]!
     const looks = await auditEntries.all(world.table, { partition: keys.audit(welder.id, '', '').pk })
     expect(looks.map(({ act, by }) => [act, by])).toContainEqual(['contact.read', people.huang.id])
-    world.setClock(addDays(placed[0]!.ends, 7))
-    const closed = await page(`/requests/${id}`)
+    world.setClock(addDays(placed[0]!.ends, contactDays))
+    const { token } = await signInAs(world.system, people.huang.id)
+    const closed = await page(`/requests/${id}`, { ...people.huang, cookie: `__Host-session=${token}` })
     expect(closed).toMatch(/V-70\dA/)
     expect(closed).not.toMatch(/tel:1390000000\d/)
     world.setClock(monday)

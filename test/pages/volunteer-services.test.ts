@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { attendances } from '#shared/attendance/attendance.ts'
 import { codeAt } from '#shared/attendance/code.ts'
+import { auditEntries } from '#shared/audit/audit.ts'
+import { signInAs } from '#shared/people/sessions.ts'
+import { contactDays } from '#shared/placements/contact.ts'
+import { contactOf } from '#shared/placements/contact-of.ts'
 import { type Placement, placements } from '#shared/placements/placement.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
-import { addMinutes } from '#shared/time/instant.ts'
+import { addDays, addMinutes } from '#shared/time/instant.ts'
 import { fromLocal } from '#shared/time/shanghai.ts'
 import { formPost } from '../support/app.ts'
 import { shift } from '../support/market.ts'
-import { before } from '../support/service.ts'
+import { before, reasonOf } from '../support/service.ts'
 import { placed, startVolunteering, type Volunteering } from '../support/volunteering.ts'
 
 let all: Volunteering
@@ -39,6 +43,27 @@ describe('a service on standard terms', () => {
     const open = await all.page(`${pathOf(placement)}?contact=open`)
     expect(open.html).toContain('黄主任')
     expect(open.html).toContain('13900000019')
+  })
+
+  test('name and number close again some days after the end, and the page says so', async () => {
+    const { placement } = await placed(all, 'req_closed', on(15, '18:00', '19:00'))
+    const which = { requestId: placement.requestId, placementId: placement.id }
+    const start = all.world.clock()
+    all.world.setClock(addDays(placement.ends, contactDays - 1))
+    expect((await contactOf(all.wei.context, which))?.phone).toBe('13900000019')
+    all.world.setClock(addDays(placement.ends, contactDays))
+    expect(await reasonOf(contactOf(all.wei.context, which))).toBe('contactClosed')
+    const { token } = await signInAs(all.world.system, all.wei.id)
+    const answer = await all.world.app.request(`${pathOf(placement)}?contact=open`, {
+      headers: { cookie: `__Host-session=${token}` },
+    })
+    all.world.setClock(start)
+    const html = await answer.text()
+    expect(answer.status).toBe(409)
+    expect(html).toContain(`服务结束 ${contactDays} 天了，联系方式已经收起`)
+    expect(html).not.toContain('13900000019')
+    const looks = await auditEntries.all(all.world.table, { partition: keys.audit(all.huang.id, '', '').pk })
+    expect(looks.filter(({ act, note }) => act === 'contact.read' && note === placement.id)).toHaveLength(1)
   })
 
   test('the volunteer may ask that all three sign', async () => {

@@ -6,6 +6,7 @@ import { viewOf } from '#functions/http/view-of.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { signInRule } from '#shared/people/challenge.ts'
 import { contactDays } from '#shared/placements/contact.ts'
+import { Schedule } from './privacy-schedule.tsx'
 
 const privacy: readonly Text[] = [
   {
@@ -55,14 +56,18 @@ const AboutPage = () => {
           <List texts={privacy} />
           <p class="mt-3">
             <T
-              zh="想看、更正或删除自己的资料，或不同意自动匹配：资料自己能改，邀请能暂停；其余找所在县区科协。"
-              en="To see, correct or delete your data, or to object to automatic matching: change your own data, pause invitations, or turn to the association of your district. "
+              zh="看、带走、更正、删除自己的资料，撤回同意，关掉个性化推荐："
+              en="To see, take along, correct or delete your data, to withdraw a consent or turn personal recommendation off: "
             />
+            <a class="a" href="/me/privacy">
+              <T zh="我的隐私。" en="My privacy. " />
+            </a>
             <a class="a" href="/how-matching-works">
               <T zh="匹配的规则全部公开。" en="All rules of matching are public." />
             </a>
           </p>
         </Sheet>
+        <Schedule />
         <Sheet id="feedback" title={say({ zh: '意见建议', en: 'Opinions' })}>
           <p>
             <T

@@ -141,13 +141,18 @@ const deletePage = async (c: Call, refused?: Refusal) => {
 export const deletePages: PageModule = ({ get, post }, { embedded }) => {
   get('/me/delete', 'signedIn', (c) => deletePage(c))
 
-  post('/me/delete', 'signedIn', async (c) => {
-    const understood = textOf(await readForm(c), 'understood') === 'yes'
-    const { refused } = await tried(() => eraseMe(c.get('context'), { understood }))
-    if (refused) return deletePage(c, refused)
-    sessionCookie.clear(c, embedded)
-    return c.redirect('/me/deleted', 303)
-  })
+  post(
+    '/me/delete',
+    'signedIn',
+    async (c) => {
+      const understood = textOf(await readForm(c), 'understood') === 'yes'
+      const { refused } = await tried(() => eraseMe(c.get('context'), { understood }))
+      if (refused) return deletePage(c, refused)
+      sessionCookie.clear(c, embedded)
+      return c.redirect('/me/deleted', 303)
+    },
+    { stepUp: true },
+  )
 
   get('/me/deleted', 'public', (c) =>
     c.html(show({ ...viewOf(c), reader: undefined, signedIn: false }, <DeletedPage />)),

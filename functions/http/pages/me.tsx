@@ -110,6 +110,12 @@ const MePage = ({ name, roles }: { name: string; roles: readonly RoleName[] }) =
               ...joining(roles),
               entry('/messages', 'message-circle', '消息', 'Messages'),
               entry('/me/devices', 'lock', '登录的设备', 'Where you are signed in'),
+              entry(
+                '/me/privacy',
+                'shield-check',
+                '隐私：同意、查看、带走、删除',
+                'Privacy: consents, my data, deletion',
+              ),
               entry('/how-matching-works', 'git-compare-arrows', '怎么匹配的', 'How matching works'),
             ]}
           />

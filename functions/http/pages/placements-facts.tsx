@@ -4,7 +4,7 @@ import { Facts } from '#functions/http/look/sheets.tsx'
 import { Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import { isInsured } from '#shared/placements/confirmation.ts'
-import { contactIsOpen } from '#shared/placements/contact.ts'
+import { contactClosed, contactIsOpen } from '#shared/placements/contact.ts'
 import { isLive, placementLink } from '#shared/placements/placement.ts'
 import type { Service } from '#shared/records/read-service.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
@@ -58,10 +58,7 @@ const ContactLine = ({ service: { placement }, now, contact }: ServicePageProps)
     </p>
   ) : (
     <span class="text-soft">
-      <T
-        zh="协议达成后、到服务结束一周内，可以看联系方式。"
-        en="Open once the agreement is made, until a week after the service."
-      />
+      <T {...contactClosed(placement, now)} />
     </span>
   )
 }

@@ -32,19 +32,20 @@ interface Which {
 const servicePage = async (c: Call, which: Which, more: { refused?: Refusal; form?: Form } = {}) => {
   const context = c.get('context')
   const service = await readService(context, which)
-  const contact = c.req.query('contact') === 'open' ? await contactOf(context, which) : undefined
+  const looked = c.req.query('contact') === 'open' ? await tried(() => contactOf(context, which)) : undefined
+  const refused = more.refused ?? looked?.refused
   const typed = (name: string): string => (more.form ? textOf(more.form, name) : (c.req.query(name) ?? ''))
   const page = (
     <ServicePage
       service={service}
       now={context.clock()}
-      contact={contact}
+      contact={looked?.done}
       done={c.req.query('done')}
-      refused={more.refused}
+      refused={refused}
       typed={typed}
     />
   )
-  return c.html(show(viewOf(c), page), more.refused ? statusFor(more.refused) : 200)
+  return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
 }
 
 const Minutes = z.union([z.literal('').transform(() => undefined), z.coerce.number()])

@@ -1,5 +1,6 @@
 import { dataPages } from '../pages/me-data.tsx'
 import { deletePages } from '../pages/me-delete.tsx'
+import { privacyPages } from '../pages/me-privacy.tsx'
 import type { PageModule } from '../routes.ts'
 
-export const modules: readonly PageModule[] = [dataPages, deletePages]
+export const modules: readonly PageModule[] = [privacyPages, dataPages, deletePages]
