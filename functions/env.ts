@@ -13,8 +13,13 @@ const Env = z.object({
   /** Takes text messages as JSON. */
   SMS_URL: z.url().optional(),
   UPLOAD_BUCKET: z.string().optional(),
+  /** Stands for the bucket on one's own machine. */
+  UPLOAD_FOLDER: z.string().optional(),
   /** Address under which people reach the pages, for links that leave them. */
   SITE_ORIGIN: z.string().optional(),
+  /** The one issuer whose tokens the API takes besides its own, and the name it knows us by. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_AUDIENCE: z.string().min(1).optional(),
   /** `1` where calls a minute are limited. */
   RATE_LIMITS: z.literal('1').optional(),
   ICP_NUMBER: z.string().optional(),

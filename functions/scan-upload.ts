@@ -1,20 +1,24 @@
+import { type PaperType, paperRule } from '#shared/volunteers/paper-rule.ts'
 import { signedFetch, surroundings } from './aws/signed-fetch.ts'
 import { log } from './log.ts'
 
-/** Licences and photos: more than that no phone makes of a page. */
-export const mostBytes = 10 * 1024 * 1024
+/** More than a phone makes of a page. */
+export const mostBytes = paperRule.mostBytes
 
-const beginnings: readonly [type: string, bytes: readonly number[]][] = [
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-]
+const starts = (head: Uint8Array, bytes: readonly number[], from = 0): boolean =>
+  bytes.every((byte, at) => head[from + at] === byte)
+const ascii = (text: string): number[] => [...text].map((sign) => sign.charCodeAt(0))
 
 /** What a file is by its first bytes; a name or a declared type proves nothing. */
-export const kindOf = (head: Uint8Array): string | undefined =>
-  beginnings.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))?.[0]
+export const kindOf = (head: Uint8Array): PaperType | undefined => {
+  if (starts(head, ascii('%PDF-'))) return 'application/pdf'
+  if (starts(head, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
+  if (starts(head, [0xff, 0xd8, 0xff])) return 'image/jpeg'
+  return starts(head, ascii('RIFF')) && starts(head, ascii('WEBP'), 8) ? 'image/webp' : undefined
+}
 
-const addressOf = (bucket: string, key: string): URL => {
+/** Where an object of the bucket is reached. */
+export const bucketAddress = (bucket: string, key: string): URL => {
   const { region, domain } = surroundings()
   const path = key
     .split('/')
@@ -40,29 +44,35 @@ export const scanUpload = async ({
   key: string
   size: number
 }): Promise<void> => {
-  const url = addressOf(bucket, key)
+  const url = bucketAddress(bucket, key)
   const remove = () => signedFetch({ service: 's3', method: 'DELETE', url })
-  const kind = size > 0 && size <= mostBytes ? await readKind(url) : undefined
-  if (kind === undefined) {
-    log('warn', 'upload refused', { key, size })
+  const looked = size > 0 && size <= mostBytes ? await readKind(url) : undefined
+  if (looked === undefined) {
+    log('warn', 'upload refused', { size })
+    // An empty mark, by which the sender is told.
+    const mark = bucketAddress(bucket, `refused/${key.slice(incoming.length)}`)
+    await signedFetch({ service: 's3', method: 'PUT', url: mark })
     await remove()
     return
   }
   await signedFetch({
     service: 's3',
     method: 'PUT',
-    url: addressOf(bucket, `checked/${key.slice(incoming.length)}`),
+    url: bucketAddress(bucket, `checked/${key.slice(incoming.length)}`),
     headers: {
       'x-amz-copy-source': `/${bucket}${url.pathname}`,
       'x-amz-metadata-directive': 'REPLACE',
-      'content-type': kind,
+      // Not what was sent in its place since: only what was looked at.
+      'x-amz-copy-source-if-match': looked.tag,
+      'content-type': looked.kind,
       'content-disposition': 'attachment',
     },
   })
   await remove()
 }
 
-const readKind = async (url: URL): Promise<string | undefined> => {
+const readKind = async (url: URL): Promise<{ kind: PaperType; tag: string } | undefined> => {
   const answer = await signedFetch({ service: 's3', method: 'GET', url, headers: { range: 'bytes=0-15' } })
-  return kindOf(new Uint8Array(await answer.arrayBuffer()))
+  const kind = kindOf(new Uint8Array(await answer.arrayBuffer()))
+  return kind && { kind, tag: answer.headers.get('etag') ?? '' }
 }

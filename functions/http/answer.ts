@@ -1,5 +1,7 @@
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda'
 import { services } from '#functions/context.ts'
+import { filesOf } from '#functions/files.ts'
+import { openOidc } from '#functions/oidc.ts'
 import { type Part, partOf, parts } from './parts.ts'
 
 type Answer = ReturnType<typeof handle>
@@ -15,8 +17,16 @@ const open = async (part: Part): Promise<Answer> => {
     import('./app.ts'),
     parts[part].load(),
   ])
+  const files = await filesOf(env)
+  const oidc =
+    env.OIDC_ISSUER === undefined || env.OIDC_AUDIENCE === undefined
+      ? undefined
+      : openOidc({ issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE }, rest.clock)
   const limits = env.RATE_LIMITS === '1' ? { tally } : {}
-  const { app } = createApp({ ...rest, ...limits, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN }, modules)
+  const { app } = createApp(
+    { ...rest, ...limits, oidc, embedded: env.EMBEDDED === '1', origin: env.SITE_ORIGIN, files },
+    modules,
+  )
   return handle(app, { isContentTypeBinary: (type) => !asText.test(type) })
 }
 

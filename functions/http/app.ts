@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { createMiddleware } from 'hono/factory'
 import { requestId } from 'hono/request-id'
 import { callLog } from './call-log.ts'
 import type { AppServices, Edge } from './edge.ts'
@@ -8,6 +9,12 @@ import { headers, ownCalls, ownForms, smallBodies } from './protection.ts'
 import { type DeclaredRoute, type PageModule, routesOf } from './routes.ts'
 import { nobody, session } from './session.ts'
 
+const withFiles = ({ files }: AppServices) =>
+  createMiddleware<Edge>(async (c, next) => {
+    c.set('files', files)
+    await next()
+  })
+
 /** An app of these pages, and the list of its routes with whom each admits. */
 export const createApp = (
   services: AppServices,
@@ -16,10 +23,10 @@ export const createApp = (
   const { embedded } = services
   const app = new Hono<Edge>()
   const declared: DeclaredRoute[] = []
-  app.use(requestId(), callLog, headers(embedded), language, nobody(services))
+  app.use(requestId(), callLog, headers(embedded, services.files?.origin), language, nobody(services))
   app.onError(onError)
   app.notFound(onNotFound)
-  app.use(smallBodies, session(services), ownForms)
+  app.use(smallBodies(embedded), withFiles(services), session(services), ownForms)
   app.use('/api/*', ownCalls)
   for (const module of modules) module(routesOf(app, declared, embedded), { embedded })
   return { app, routes: declared }

@@ -9,7 +9,7 @@ export const parts = {
   staff: { under: ['/staff'], load: () => import('./parts/staff.ts') },
   requester: { under: ['/requests'], load: () => import('./parts/requester.ts') },
   volunteer: {
-    under: ['/offers', '/calendar', '/services', '/placements', '/records', '/profile'],
+    under: ['/offers', '/calendar', '/services', '/placements', '/records', '/profile', '/uploads'],
     load: () => import('./parts/volunteer.ts'),
   },
   privacy: {

@@ -2,11 +2,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { createMiddleware } from 'hono/factory'
 import { secureHeaders } from 'hono/secure-headers'
+import { paperRule } from '#shared/volunteers/paper-rule.ts'
 import type { Edge } from './edge.ts'
 import { faults } from './problem.ts'
 
-/** Nothing but our own files runs or loads; no inline script, no framing. */
-export const headers = (embedded: boolean) =>
+/** Nothing but our own files runs or loads; no inline script, no framing. Forms go nowhere else but to where files are kept. */
+export const headers = (embedded: boolean, uploads?: string) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -16,7 +17,7 @@ export const headers = (embedded: boolean) =>
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
       manifestSrc: ["'self'"],
-      formAction: ["'self'"],
+      formAction: ["'self'", ...(uploads === undefined ? [] : [uploads])],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
@@ -47,10 +48,16 @@ export const ownCalls = createMiddleware<Edge>(async (c, next) => {
   await next()
 })
 
-/** Files never come this way, so what is larger than any form is turned away unread. */
-export const smallBodies = bodyLimit({
-  maxSize: 256 * 1024,
-  onError: () => {
-    throw faults.tooLarge
-  },
-})
+const refuseLarge = (): never => {
+  throw faults.tooLarge
+}
+const usual = bodyLimit({ maxSize: 256 * 1024, onError: refuseLarge })
+// The form around a file takes a little more than the file.
+const withFile = bodyLimit({ maxSize: paperRule.mostBytes + 16 * 1024, onError: refuseLarge })
+
+/**
+ * What is larger than any form is turned away unread. Files go straight to where they are kept; only on one's own machine
+ * do they come this way.
+ */
+export const smallBodies = (embedded: boolean) =>
+  createMiddleware<Edge>((c, next) => (embedded && c.req.path.startsWith('/uploads/') ? withFile : usual)(c, next))

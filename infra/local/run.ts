@@ -72,6 +72,7 @@ export const startRun = async (settings: RunSettings, { load, loadSeed }: Module
       AWS_ENDPOINT_URL_SQS: queue.endpoint,
       MATCH_QUEUE_URL: queue.queueUrl,
       LOCAL_KEY_FILE: inFolder('key'),
+      UPLOAD_FOLDER: inFolder('uploads'),
       SITE_ORIGIN: process.env.SITE_ORIGIN || url,
       STAGE: 'embedded',
       EMBEDDED: '1',

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Files } from '#functions/files.ts'
 import { createApp } from '#functions/http/app.ts'
 import { allModules } from '#functions/http/parts.ts'
 import { makeVault } from '#functions/vault.ts'
@@ -18,7 +19,9 @@ import { putDetails } from './details.ts'
 export const monday: Instant = '2026-11-23T02:00:00.000Z'
 
 /** The app on a real database, with a clock that is set by hand. */
-export const startApp = async (options: { embedded?: boolean; table?: (table: Table) => Table } = {}) => {
+export const startApp = async (
+  options: { embedded?: boolean; table?: (table: Table) => Table; files?: Files } = {},
+) => {
   const database = await startDatabase()
   let now = monday
   const real = dynamoTable(database.documents, database.tableName)
@@ -28,7 +31,10 @@ export const startApp = async (options: { embedded?: boolean; table?: (table: Ta
     random: seededRandom(7),
     vault: makeVault({ current: '1', roots: new Map([['1', randomBytes(32)]]) }),
   }
-  const { app, routes } = createApp({ ...base, embedded: options.embedded ?? false }, await allModules())
+  const { app, routes } = createApp(
+    { ...base, embedded: options.embedded ?? false, files: options.files },
+    await allModules(),
+  )
   const as = (actor: Actor): Context => ({ ...base, actor })
   return {
     ...base,

@@ -7,6 +7,7 @@ import { problemId, raise } from '#shared/problems/problem.ts'
 import { registerRequester } from '#shared/requesters/register-requester.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { serveOnce, startApiTown, verdict } from './api-town.ts'
+import { givePaper, paperFolder } from './paper.ts'
 import { readOnlyTable } from './read-only-table.ts'
 import { enrolEngineers, place, welding } from './town.ts'
 
@@ -31,7 +32,8 @@ const townships = { '450203': '450203001' } as const
 /** A town with something of every kind in it, and visitors of every role on every side. From then on nothing changes. */
 export const startGuardedTown = async () => {
   const closable = readOnlyTable()
-  const town = await startApiTown(2, { table: closable.over })
+  const files = paperFolder()
+  const town = await startApiTown(2, { table: closable.over, files })
   const { certificate } = await serveOnce(town)
   const week = 7
   const twoSeats = welding().shifts.map((shift) => ({
@@ -99,6 +101,7 @@ export const startGuardedTown = async () => {
   await add('subtree', { role: 'volunteer', volunteerId: near?.volunteerId ?? '' })
   await add('foreign', { role: 'volunteer', volunteerId: distant?.volunteerId ?? '' })
   await add('foreign', undefined)
+  const paperId = await givePaper(town, files, firstId)
   closable.close()
 
   const territory = territoryReach('450204')
@@ -143,6 +146,7 @@ export const startGuardedTown = async () => {
       problemId: problemId('hoursLate', requestId),
       messageId: message?.id ?? '',
       approvalId: approvalId('removeVolunteer', firstId),
+      paperId,
       code: certificate.code,
       name: 'kezhi.css',
     } satisfies Record<string, string>,

@@ -1,4 +1,4 @@
-import { Button } from '#functions/http/look/buttons.tsx'
+import { Button, TextLink } from '#functions/http/look/buttons.tsx'
 import { longDate } from '#functions/http/look/format.ts'
 import { More, Sheet } from '#functions/http/look/sheets.tsx'
 import { StateTag, Tag } from '#functions/http/look/tags.tsx'
@@ -154,8 +154,8 @@ export const Papers = (props: { licences: readonly Credential[]; trainings: read
       title={say({ zh: '证书和培训', en: 'Licences and trainings' })}
       hint={
         <T
-          zh="由组织看过原件后登记。有新证、续了期，拿去组织看一眼。"
-          en="Your organization enters them after seeing the papers. Show new or renewed ones there."
+          zh="由组织看过原件后登记。有新证、续了期，传一份上来，或拿去组织看一眼。"
+          en="Your organization enters them after seeing the papers. Upload new or renewed ones, or show them there."
         />
       }
     >
@@ -166,6 +166,9 @@ export const Papers = (props: { licences: readonly Credential[]; trainings: read
       )}
       <Credentials of={props.licences} name={licenceName} now={props.now} />
       <Credentials of={props.trainings} name={trainingName} now={props.now} />
+      <TextLink href="/profile/papers" icon="plus">
+        <T zh="上传证明" en="Upload a paper" />
+      </TextLink>
     </Sheet>
   )
 }

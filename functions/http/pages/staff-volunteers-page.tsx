@@ -232,6 +232,11 @@ export const VolunteerPage = (props: VolunteerPageProps) => {
       <div class="grid gap-5 mt-4 lg:grid-cols-2 items-start">
         <FactsSheet found={found} now={props.now} />
         <div class="grid gap-4">
+          {found.mayVouch && (
+            <TextLink href={`/staff/volunteers/${volunteer.id}/papers`} icon="file-check">
+              <T zh="看本人传的证明材料" en="Papers the person uploaded" />
+            </TextLink>
+          )}
           {found.mayVouch && <VouchSheet {...forms} />}
           {found.mayVouch && <StandingSheet {...forms} />}
           {props.giving.roles.length > 0 && (

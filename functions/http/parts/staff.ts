@@ -4,6 +4,7 @@ import { staffCodes } from '../pages/staff-codes.tsx'
 import { staffDashboard } from '../pages/staff-dashboard.tsx'
 import { staffHolidays } from '../pages/staff-holidays.tsx'
 import { staffMatch } from '../pages/staff-match.tsx'
+import { staffPapers } from '../pages/staff-papers.tsx'
 import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
 import { staffRequests } from '../pages/staff-requests.tsx'
@@ -22,6 +23,7 @@ export const modules: readonly PageModule[] = [
   staffProblems,
   staffRequesters,
   staffVolunteers,
+  staffPapers,
   staffHolidays,
   staffApprovals,
   staffTokens,

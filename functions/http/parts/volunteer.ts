@@ -1,5 +1,6 @@
 import { calendarPages } from '../pages/calendar.tsx'
 import { offerPages } from '../pages/offers.tsx'
+import { paperPages } from '../pages/papers.tsx'
 import { placementPages } from '../pages/placements.tsx'
 import { profilePages } from '../pages/profile.tsx'
 import { recordPages } from '../pages/records.tsx'
@@ -13,4 +14,5 @@ export const modules: readonly PageModule[] = [
   placementPages,
   recordPages,
   profilePages,
+  paperPages,
 ]
