@@ -90,6 +90,11 @@ const condition = (query: Query, sortKey: string): { text: string; values: Recor
 /** Longer keys than DynamoDB holds name nothing, so whoever asks for one is told just that. */
 const canStand = ({ pk, sk }: Key): boolean => Buffer.byteLength(pk) <= 2048 && Buffer.byteLength(sk) <= 1024
 
+/** DynamoDB refuses a list that names an item twice. */
+const onceEach = (wanted: readonly Key[]): Key[] => [
+  ...new Map(wanted.map((key) => [`${key.pk}\n${key.sk}`, key])).values(),
+]
+
 const isStored = (item: Record<string, unknown> | undefined): item is StoredItem =>
   typeof item?.['pk'] === 'string' && typeof item['sk'] === 'string' && typeof item['entity'] === 'string'
 
@@ -121,7 +126,7 @@ export const dynamoTable = (client: Client, tableName: string): Table => {
       )
       return isStored(answer.Item) ? answer.Item : undefined
     },
-    getMany: (wanted, options) => getMany(wanted.filter(canStand), options?.consistent === true),
+    getMany: (wanted, options) => getMany(onceEach(wanted.filter(canStand)), options?.consistent === true),
     query: async (query): Promise<Page> => {
       if (!canStand({ pk: query.partition, sk: query.begins ?? '' })) return { items: [] }
       const index = tableDefinition.indexes.find(({ name }) => name === query.index) ?? tableDefinition

@@ -14,6 +14,7 @@ import { type ApiTown, serveOnce, startApiTown, verdict } from './api-town.ts'
 import { newPerson } from './app.ts'
 import { clientOf } from './client.ts'
 import { scanAll } from './invariants.ts'
+import { givePaper, paperFolder } from './paper.ts'
 import { place, welding } from './town.ts'
 
 // Two districts side by side, each with people, bodies and needs of its own: what one side holds is none of the other's.
@@ -92,9 +93,13 @@ const fillSouth = async (town: ApiTown) => {
 }
 
 export const startAttackTown = async () => {
-  const town = await startApiTown(2)
+  const files = paperFolder()
+  const town = await startApiTown(2, { files })
   const { system } = town
-  const south = await fillSouth(town)
+  const south = {
+    ...(await fillSouth(town)),
+    paperId: await givePaper(town, files, town.enrolled[0]?.volunteerId ?? ''),
+  }
   const territory = territoryId(north.districtCode)
   await foundOrganization(system, {
     id: territory,
@@ -304,11 +309,13 @@ export const startAttackTown = async () => {
         placementId,
         volunteerId,
         requesterId: 'rqr_north',
+        paperId: await givePaper(town, files, volunteerId),
         organizationId: territory,
         messageId: message?.id ?? '',
       },
     } satisfies Record<Side, Record<string, string>>,
-    need: need('鱼塘水质变坏找不到原因'),
+    /** A need whose place is nobody's secret: what people type comes back to them. */
+    need: { ...need('鱼塘水质变坏找不到原因'), place: { ...north, address: '村口 1 号' } },
     loose: { draftId, unseenId, southDraftId: southDraft.id },
   }
 }

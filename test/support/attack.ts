@@ -215,8 +215,6 @@ const cameThrough = (route: DeclaredRoute, answer: Response, text: string): bool
   return !outside.has(/"reason":"(\w+)"/.exec(text)?.[1] ?? '')
 }
 
-const inline = /<script(?![^>]*\ssrc=)[^>]*>|<[a-z][^<>]*\son[a-z]+\s*=|<[a-z][^<>]*\sstyle\s*=|<style|javascript:/i
-
 /** What every answer carries, whatever it says. */
 export const missingHeaders = (headers: Headers): string[] => {
   const policy = headers.get('content-security-policy') ?? ''
@@ -229,8 +227,12 @@ export const missingHeaders = (headers: Headers): string[] => {
     ...(headers.get('cache-control') ? [] : ['cache-control']),
   ]
 }
-/** What runs or styles from inside a page, which the policy forbids: the first such place. */
-export const inlineIn = (html: string): string | undefined => inline.exec(html)?.[0]
+const inside = /<script(?![^>]*\ssrc=)[^>]*>|<style|<[a-z][^<>]*\s(?:on[a-z]+|style)\s*=/i
+const links = /\s(?:href|src|action|formaction)="\s*(?:javascript|data|vbscript):[^"]*"/i
+
+/** What runs or styles from inside a page, which the policy forbids: the first such place. Values of attributes are text. */
+export const inlineIn = (html: string): string | undefined =>
+  links.exec(html)?.[0] ?? inside.exec(html.replaceAll(/(\s(?!src=)[a-z-]+=)"[^"]*"/gi, '$1""'))?.[0]
 
 /** Acts that end something come late in a round, so that the others find something to act on. */
 const ending = /withdraw|suspend|standing|sign-out|session$|role-end|vouch|staff\/requesters|no-show|pause|verify/
