@@ -58,6 +58,9 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
       ...withMessages,
       ...withUploads,
       RATE_LIMITS: '1',
+      ...(settings.oidc === undefined
+        ? {}
+        : { OIDC_ISSUER: settings.oidc.issuer, OIDC_AUDIENCE: settings.oidc.audience }),
       ...(settings.icp === undefined ? {} : { ICP_NUMBER: settings.icp }),
     },
   })

@@ -18,6 +18,8 @@ const Settings = z.strictObject({
   alarmEmail: z.email().optional(),
   /** The text message service, or a relay in front of it, that takes JSON; without one no text message leaves. */
   smsUrl: z.url().optional(),
+  /** An identity provider whose bearer tokens the API takes too, and the audience they must name. */
+  oidc: z.strictObject({ issuer: z.url(), audience: z.string().min(1) }).optional(),
   /** Public name and its certificate in the same region. In China both need an ICP filing. */
   domain: z.strictObject({ name: z.string(), certificateArn: z.string() }).optional(),
   /** ICP filing number (备案号) to be shown on every page in China; without one AWS China serves no public API. */

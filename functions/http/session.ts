@@ -1,8 +1,10 @@
 import { createMiddleware } from 'hono/factory'
+import { isJwt, type Oidc } from '#functions/oidc.ts'
 import { say } from '#shared/kernel/text.ts'
 import { countWaiting } from '#shared/offers/count-waiting.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { isApiToken } from '#shared/people/api-token.ts'
+import { whoIsLinked } from '#shared/people/identity-link.ts'
 import { whoIs } from '#shared/people/who-is.ts'
 import { whoseToken } from '#shared/people/whose-token.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -12,12 +14,13 @@ import type { AppServices, Call, Edge } from './edge.ts'
 import { readsAs } from './view-of.ts'
 
 /** Until the session is read, nobody acts: error pages need a reader too. */
-export const nobody = ({ table, clock, random, vault, origin, embedded, tally }: AppServices) =>
+export const nobody = ({ table, clock, random, vault, origin, embedded, tally, oidc }: AppServices) =>
   createMiddleware<Edge>(async (c, next) => {
     c.set('context', { table, clock, random, vault, actor: { kind: 'nobody', language: c.get('language') } })
     c.set('origin', origin ?? new URL(c.req.url).origin)
     c.set('embedded', embedded)
     c.set('tally', tally)
+    c.set('oidc', oidc)
     c.set('name', '')
     c.set('organization', '')
     c.set('counts', {})
@@ -59,9 +62,19 @@ const bySession = async (c: Call, token: string | undefined, { embedded, table }
 /** By another proof than a session: only programs bring one, and only to the API. Answers whether it was one. */
 const byOtherProof = async (c: Call, token: string | undefined): Promise<boolean> => {
   if (token === undefined || !c.req.path.startsWith('/api/') || token !== bearerOf(c)) return false
-  if (!isApiToken(token)) return false
-  const actor = await whoseToken(c.get('context'), { secret: token })
-  if (actor) c.set('context', { ...c.get('context'), actor })
+  const [context, oidc] = [c.get('context'), c.get('oidc')]
+  const linked = async (verify: Oidc['verify']) => {
+    const identity = await verify(token)
+    return identity && whoIsLinked(context, { identity })
+  }
+  const finding = isApiToken(token)
+    ? whoseToken(context, { secret: token })
+    : oidc && isJwt(token)
+      ? linked(oidc.verify)
+      : undefined
+  if (finding === undefined) return false
+  const actor = await finding
+  if (actor) c.set('context', { ...context, actor: { ...actor, language: c.get('language') } })
   return true
 }
 

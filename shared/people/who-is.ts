@@ -28,21 +28,31 @@ export const whoIs = async (
 ): Promise<Known | undefined> => {
   const session = await sessions.get(context.table, keys.session(tokenHash(input.token)))
   if (!session || !isAlive(session, context.clock())) return undefined
-  const { items } = await context.table.query({ partition: keys.person(session.personId).pk })
-  const person = items.filter(({ entity }) => entity === people.name).map(people.read)[0]
-  if (person?.state !== 'active') return undefined
-  const details = items.filter(({ entity }) => entity === personDetails.name).map(personDetails.read)[0]
-  const key = items.filter(({ entity }) => entity === personKeys.name).map(personKeys.read)[0]
-  const roles = items.filter(({ entity }) => entity === memberships.name).map((item) => memberships.read(item).role)
-  const known = {
-    actor: { kind: 'person', personId: person.id, roles, language: person.language } as const,
-    name: details && key ? openDetails(context.vault, key, details).name : '',
-  }
+  const known = await readPerson(context, session.personId)
+  if (!known) return undefined
+  const { roles } = known.actor
   if (input.exchanges && !session.handedOver && session.roles !== rolesMark(roles)) {
     return { ...known, ...(await exchanged(context, session, roles)) }
   }
   await seen(context, session)
   return { ...known, session }
+}
+
+/** Somebody as an actor with all roles, and their name; nothing when they are gone. One read. */
+export const readPerson = async (
+  context: Context,
+  personId: string,
+): Promise<Pick<Known, 'actor' | 'name'> | undefined> => {
+  const { items } = await context.table.query({ partition: keys.person(personId).pk })
+  const person = items.filter(({ entity }) => entity === people.name).map(people.read)[0]
+  if (person?.state !== 'active') return undefined
+  const details = items.filter(({ entity }) => entity === personDetails.name).map(personDetails.read)[0]
+  const key = items.filter(({ entity }) => entity === personKeys.name).map(personKeys.read)[0]
+  const roles = items.filter(({ entity }) => entity === memberships.name).map((item) => memberships.read(item).role)
+  return {
+    actor: { kind: 'person', personId: person.id, roles, language: person.language },
+    name: details && key ? openDetails(context.vault, key, details).name : '',
+  }
 }
 
 const seen = async (context: Context, session: Loaded<Session>): Promise<void> => {

@@ -34,6 +34,7 @@ export const keys = {
   challenge: (id: string) => key(`CHALLENGE#${id}`, 'CHALLENGE'),
   session: (hash: string) => key(`SESSION#${hash}`, 'SESSION'),
   apiToken: (hash: string) => key(`TOKEN#${hash}`, 'TOKEN'),
+  identityLink: (fingerprint: string) => key(`IDENTITY#${fingerprint}`, 'LINK'),
   calls: (name: string, shard: number, window: string) => key(`CALLS#${name}#${shard}`, window),
   sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
   idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
@@ -93,6 +94,7 @@ export const owners = {
   organizationsUnder: (parentId: string, name: string): Owner => ({ ownerPk: `UNDER#${parentId}`, ownerSk: name }),
   membersOf: (of: string, personId: string): Owner => ({ ownerPk: `MEMBERS#${of}`, ownerSk: personId }),
   sessionsOf: (personId: string, at: Instant): Owner => ({ ownerPk: `SESSIONS#${personId}`, ownerSk: at }),
+  identitiesOf: (personId: string, at: Instant): Owner => ({ ownerPk: `IDENTITIES#${personId}`, ownerSk: at }),
   tokensOf: (organizationId: string, at: Instant): Owner => ({ ownerPk: `TOKENS#${organizationId}`, ownerSk: at }),
   requestsOf: (requesterId: string, at: Instant, id: string): Owner => ({
     ownerPk: `REQUESTS#${requesterId}`,

@@ -55,7 +55,7 @@ describe('rights', () => {
       }),
     )
     expect(names).toEqual({
-      http: ['SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME', 'UPLOAD_BUCKET'],
+      http: ['RATE_LIMITS', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME', 'UPLOAD_BUCKET'],
       react: ['MATCH_QUEUE_URL', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
       match: ['SECRET_ID', 'STAGE', 'TABLE_NAME'],
       notify: ['SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],

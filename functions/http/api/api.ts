@@ -1,6 +1,7 @@
 import { agreementRoutes } from './agreements.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { dashboardRoutes } from './dashboard.ts'
+import { identityRoutes } from './identities.ts'
 import { joiningRoutes } from './joining.ts'
 import { listRoutes } from './lists.ts'
 import { matchRoutes } from './matches.ts'
@@ -18,6 +19,7 @@ import { vouchingRoutes } from './vouching.ts'
 /** Every call of the API by its name, which is also its `operationId`. */
 export const api = {
   ...sessionRoutes,
+  ...identityRoutes,
   ...joiningRoutes,
   ...messageRoutes,
   ...requestRoutes,

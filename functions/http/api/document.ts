@@ -62,6 +62,10 @@ const text = {
     zh: '每次做一件事，重复发送得到同一答案（24 小时内）',
     en: 'Do it once: a repeat within 24 hours gets the same answer',
   },
+  bearer: {
+    zh: '会话令牌（POST /session）、组织的接口令牌（kzt_…），或所信任的身份平台发的 OIDC 令牌（JWT）。',
+    en: 'The token of a session (POST /session), of an organization (kzt_…), or an OIDC token (JWT) of the trusted provider.',
+  },
   stepUp: {
     zh: '先确认本人：POST /session/step-up/code 发码，POST /session/step-up 交码，15 分钟内有效；否则 403 stepUpNeeded。',
     en: 'Needs a fresh code: POST /session/step-up/code sends one, POST /session/step-up takes it and holds for 15 minutes; without it 403 stepUpNeeded.',
@@ -163,7 +167,7 @@ export const documentOf = (calls: Readonly<Record<string, ApiRoute>>, language: 
     components: {
       schemas: components(calls),
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer' },
+        bearer: { type: 'http', scheme: 'bearer', description: say(text.bearer, language) },
         cookie: { type: 'apiKey', in: 'cookie', name: embedded ? 'session' : '__Host-session' },
       },
     },
