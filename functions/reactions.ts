@@ -36,6 +36,8 @@ const reactions: Record<DueKind, Reaction> = {
     (await import('#shared/volunteers/pause-volunteer.ts')).resumeVolunteer(context, { volunteerId }),
   redrawVolunteer: async (context, { about: volunteerId }) =>
     (await import('#shared/volunteers/redraw-volunteer.ts')).redrawVolunteer(context, { volunteerId }),
+  forgetNewcomer: async (context, { about: personId }) =>
+    (await import('#shared/privacy/forget-newcomer.ts')).forgetNewcomer(context, { personId }),
   erasePerson: async (context, { about: personId }) =>
     (await import('#shared/privacy/erase-rest.ts')).eraseRest(context, { personId }),
   expireApproval: async (context, { about }) => {

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { actorName } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { derivedId, newId } from '#shared/kernel/id.ts'
+import { keptDays } from '#shared/kernel/retention.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { Instant, toInstant, toMilliseconds } from '#shared/time/instant.ts'
+import { addDays, epochSeconds, Instant, toInstant, toMilliseconds } from '#shared/time/instant.ts'
 
 /** Who did what to which thing, when. Append-only; `about` is a request, person or organization id. */
 export const AuditEntry = z.object({
@@ -18,7 +19,10 @@ export const AuditEntry = z.object({
 })
 export type AuditEntry = z.infer<typeof AuditEntry>
 
-export const auditEntries = entity('Audit', AuditEntry, (entry) => keys.audit(entry.about, entry.at, entry.id))
+export const auditEntries = entity('Audit', AuditEntry, (entry) => ({
+  ...keys.audit(entry.about, entry.at, entry.id),
+  expires: epochSeconds(addDays(entry.at, keptDays.audit)),
+}))
 
 /** The change that keeps an act, written in the transaction of the act. */
 export const audited = (context: Context, about: string, act: string, note?: string): Change =>

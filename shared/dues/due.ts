@@ -25,6 +25,7 @@ export const DueKind = z.enum([
   'resumeVolunteer',
   'redrawVolunteer',
   'erasePerson',
+  'forgetNewcomer',
   'expireApproval',
 ])
 export type DueKind = z.infer<typeof DueKind>

@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { fallsDue } from '#shared/dues/due.ts'
 import { derivedId } from '#shared/kernel/id.ts'
+import { keptDays } from '#shared/kernel/retention.ts'
 import { Language } from '#shared/kernel/text.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys, lists } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { addMinutes, Instant } from '#shared/time/instant.ts'
+import { addDays, addMinutes, epochSeconds, Instant } from '#shared/time/instant.ts'
 import { localDate } from '#shared/time/shanghai.ts'
 
 /** What a message says; its words stand in `templates.ts`. */
@@ -65,6 +66,7 @@ export type Message = z.infer<typeof Message>
 export const messages = entity('Message', Message, (message) => ({
   ...keys.message(message.to, message.at, message.id),
   ...lists.outbox(localDate(message.at), message.at, message.id),
+  expires: epochSeconds(addDays(message.at, message.template === 'signInCode' ? keptDays.code : keptDays.message)),
 }))
 
 /** The sort key under which a message is found again, as dues carry it. */

@@ -1,7 +1,10 @@
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { fallsDue } from '#shared/dues/due.ts'
 import { newId } from '#shared/kernel/id.ts'
+import { keptDays } from '#shared/kernel/retention.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
+import { addDays } from '#shared/time/instant.ts'
 import { type Challenge, challenges, tokenHash } from './challenge.ts'
 import { newDetails } from './details.ts'
 import { browserMark } from './known-browser.ts'
@@ -36,9 +39,12 @@ export const finishSignIn = async (
 const newPerson = (context: Context, challenge: Challenge, personId: string): Change[] => {
   const phone = context.vault.open(challenge.phone, challenge.id)
   const language = context.actor.kind === 'system' ? 'zh' : context.actor.language
+  const now = context.clock()
+  const forgotten = addDays(now, keptDays.newcomer)
   return [
-    people.create({ id: personId, language, state: 'active', createdAt: context.clock() }),
+    people.create({ id: personId, language, state: 'active', createdAt: now }),
     ...newDetails(context.vault, personId, { name: '', phone }),
     phoneOwners.create({ fingerprint: challenge.fingerprint, personId }),
+    fallsDue({ kind: 'forgetNewcomer', requestId: '', about: personId, at: forgotten, cause: 'joined' }, now),
   ]
 }

@@ -3,11 +3,13 @@ import { type Context, deciding } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { type AllDetails, allDetailsOf } from '#shared/people/details.ts'
-import { type Membership, people } from '#shared/people/person.ts'
+import { type Membership, type Person, people } from '#shared/people/person.ts'
 import { idOwnerGone } from '#shared/people/state-id-number.ts'
+import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
-import type { Change } from '#shared/table/table.ts'
+import type { Change, Table } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
+import { type Paper, papers } from '#shared/volunteers/paper.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { emptyCalendar } from './anonymous.ts'
 import { rolesHeld, selfOf, standingDuties } from './standing-duties.ts'
@@ -17,27 +19,52 @@ import { rolesHeld, selfOf, standingDuties } from './standing-duties.ts'
  * name and number are unreadable wherever a copy lies), details and number go, nobody can sign in or be asked as them any
  * more; what remains to be taken away falls due at once (`eraseRest`). There is no way back. Doing it twice changes nothing.
  */
-export const eraseMe = async (context: Context, input: { understood: boolean }): Promise<void> => {
+export const eraseMe = async (
+  context: Context,
+  input: { understood: boolean; removeFile?: (paperId: string) => Promise<void> },
+): Promise<void> => {
   const personId = selfOf(context)
   if (!input.understood) throw notUnderstood()
   await deciding(async () => {
-    const { table, clock } = context
+    const { table } = context
     const person = await people.get(table, keys.person(personId))
     if (person?.state !== 'active') return
     const duties = await standingDuties(context)
     if (duties.length > 0) throw dutiesFirst(duties.length)
-    const [details, held] = await Promise.all([allDetailsOf(context, personId), rolesHeld(table, personId)])
-    const now = clock()
-    await table.write([
-      people.replace({ ...person, state: 'erased' }),
-      { kind: 'remove', key: keys.personKey(personId) },
-      { kind: 'remove', key: keys.personDetails(personId) },
-      ...(details ? numbersGone(context, details) : []),
-      ...(await noMoreAsked(context, held)),
-      fallsDue({ kind: 'erasePerson', requestId: '', about: personId, at: now, cause: personId }, now),
-      audited(context, personId, 'person.erase'),
-    ])
+    const held = await rolesHeld(table, personId)
+    // First, while the items still tell of the files: cut off here, the same press takes the rest away.
+    for (const { id } of await papersHeld(table, held)) await input.removeFile?.(id)
+    await table.write(await erasing(context, person, held))
   })
+}
+
+/** The papers of a person, whose files stand outside the table. */
+export const papersHeld = async (table: Table, held: readonly Membership[]): Promise<Loaded<Paper>[]> => {
+  const ids = held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : []))
+  const found = await Promise.all(
+    ids.map((id) => papers.all(table, { partition: keys.volunteer(id).pk, begins: 'PAPER#' })),
+  )
+  return found.flat()
+}
+
+/** The changes by which a person is erased, whoever asked for it; what follows falls due with them. */
+export const erasing = async (
+  context: Context,
+  person: Loaded<Person>,
+  held: readonly Membership[],
+): Promise<Change[]> => {
+  const { id } = person
+  const details = await allDetailsOf(context, id)
+  const now = context.clock()
+  return [
+    people.replace({ ...person, state: 'erased' }),
+    { kind: 'remove', key: keys.personKey(id) },
+    { kind: 'remove', key: keys.personDetails(id) },
+    ...(details ? numbersGone(context, details) : []),
+    ...(await noMoreAsked(context, held)),
+    fallsDue({ kind: 'erasePerson', requestId: '', about: id, at: now, cause: id }, now),
+    audited(context, id, 'person.erase'),
+  ]
 }
 
 const numbersGone = (context: Context, { phone, idNumber }: AllDetails): Change[] => [

@@ -8,10 +8,12 @@ import { sessions } from '#shared/people/sessions.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Change, Key, Table } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
+import { papers } from '#shared/volunteers/paper.ts'
 import { loadVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { reindexed } from '#shared/volunteers/reindex.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { anonymousVolunteer, emptyCalendar } from './anonymous.ts'
+import { papersHeld } from './erase-me.ts'
 import { rolesHeld } from './standing-duties.ts'
 
 /**
@@ -30,11 +32,12 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
     await leaveOffers(context, role.volunteerId)
   }
   await leaveSample(table, personId)
+  const proofs = await papersHeld(table, held)
   const [open, told] = await Promise.all([
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
     messages.all(table, { partition: keys.message(personId, '', '').pk }),
   ])
-  await removeAll(table, [...open.map(sessions.keyOf), ...told.map(messages.keyOf)])
+  await removeAll(table, [...proofs.map(papers.keyOf), ...open.map(sessions.keyOf), ...told.map(messages.keyOf)])
   await removeAll(table, held.map(memberships.keyOf))
 }
 

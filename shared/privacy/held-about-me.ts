@@ -16,6 +16,7 @@ import { keys, owners } from '#shared/table/keys.ts'
 import type { Key, Table } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { indexCards } from '#shared/volunteers/index-card.ts'
+import { papers } from '#shared/volunteers/paper.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { readAccesses } from './accesses.ts'
 import { type KeptName, schedule } from './schedule.ts'
@@ -66,7 +67,7 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
 
 const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Promise<Found> => {
   const partitionOf = (owner: { ownerPk?: string }) => ({ index: 'owner' as const, partition: owner.ownerPk ?? '' })
-  const [volunteer, calendar, card, asked, placed, records, issued] = await Promise.all([
+  const [volunteer, calendar, card, asked, placed, records, issued, proofs] = await Promise.all([
     volunteers.get(table, keys.volunteer(volunteerId)),
     calendars.get(table, keys.calendar(volunteerId)),
     indexCards.get(table, keys.indexCard(volunteerId)),
@@ -74,9 +75,10 @@ const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Prom
     placements.all(table, partitionOf(owners.placementsOf(volunteerId, '', ''))),
     allRecordsOf(table, volunteerId),
     certificates.all(table, partitionOf(owners.certificatesOf(volunteerId, ''))),
+    papers.all(table, { partition: keys.volunteer(volunteerId).pk, begins: 'PAPER#' }),
   ])
   return {
-    volunteer: [volunteer, card].filter((one) => one !== undefined),
+    volunteer: [volunteer, card, ...proofs].filter((one) => one !== undefined),
     calendar: calendar ? [calendar] : [],
     offers: asked,
     services: [...placed, ...(await aroundServices(table, placed, clock()))],

@@ -1,3 +1,4 @@
+import { keptDays } from '#shared/kernel/retention.ts'
 import type { Text } from '#shared/kernel/text.ts'
 
 /**
@@ -32,7 +33,16 @@ const bothSides: Text = {
 export const schedule = [
   {
     name: 'account',
-    entities: ['Person', 'PersonDetails', 'PersonKey', 'PhoneOwner', 'IdOwner', 'Membership', 'SamplePeople'],
+    entities: [
+      'Person',
+      'PersonDetails',
+      'PersonKey',
+      'PhoneOwner',
+      'IdOwner',
+      'IdentityLink',
+      'Membership',
+      'SamplePeople',
+    ],
     what: {
       zh: '姓名、手机号、身份；另外同意了才有身份证号',
       en: 'Name, phone number, roles; an identity number only if you consented to it',
@@ -46,8 +56,8 @@ export const schedule = [
       en: 'you; the other side once agreed, until some days after; staff who verify a need',
     },
     howLong: {
-      zh: '到您删除为止。用您专属的密钥加密，删除时先销毁密钥',
-      en: 'until you delete it. Encrypted under a key of your own, which is destroyed first',
+      zh: `到您删除为止。用您专属的密钥加密，删除时先销毁密钥。登录后一直没有身份的，${keptDays.newcomer} 天没来就删除`,
+      en: `until you delete it. Encrypted under a key of your own, which is destroyed first. Who signed in and never took a role is deleted ${keptDays.newcomer} days after they were last seen`,
     },
     ends: 'deletion',
   },
@@ -77,10 +87,10 @@ export const schedule = [
   },
   {
     name: 'volunteer',
-    entities: ['Volunteer', 'IndexCard', 'IndexEntry', 'Paper'],
+    entities: ['Volunteer', 'IndexCard', 'IndexEntry', 'Paper', 'Guardian'],
     what: {
-      zh: '专长、资质、语言、大致位置、能去多远、所在组织',
-      en: 'Skills, papers, languages, rough home area, reach, organizations',
+      zh: '专长、证明材料、语言、大致位置、能去多远、所在组织；未成年人的监护人手机号',
+      en: 'Skills, papers, languages, rough home area, reach, organizations; of a minor the guardian’s number',
     },
     why: { zh: '按《办法》第十一条匹配需求', en: 'Matching under Art. 11 of the Measures' },
     who: withStaff,
@@ -144,7 +154,10 @@ export const schedule = [
     what: { zh: '发给您的消息', en: 'Messages to you' },
     why: { zh: '告诉您该知道的事', en: 'To tell you what you need to know' },
     who: self,
-    howLong: { zh: '一年', en: 'one year' },
+    howLong: {
+      zh: `${keptDays.message} 天；验证码短信 ${keptDays.code} 天`,
+      en: `${keptDays.message} days; messages with a code ${keptDays.code}`,
+    },
     ends: 'expiry',
   },
   {
@@ -165,7 +178,7 @@ export const schedule = [
     what: { zh: '谁看过、改过您的资料', en: 'Who looked at your data or changed it' },
     why: { zh: '您可以查，出了事可以追', en: 'So that you can check, and misuse can be traced' },
     who: { zh: '本人；审计', en: 'you; auditors' },
-    howLong: { zh: '三年', en: 'three years' },
+    howLong: { zh: '三年', en: `three years (${keptDays.audit} days)` },
     ends: 'expiry',
   },
 ] as const satisfies readonly Kept[]

@@ -13,6 +13,8 @@ const minute = 60_000
 
 export const toInstant = (milliseconds: number): Instant => new Date(milliseconds).toISOString()
 export const toMilliseconds = (at: Instant): number => Date.parse(at)
+/** The unit in which the table is told when an item may go. */
+export const epochSeconds = (at: Instant): number => Math.ceil(Date.parse(at) / 1000)
 /** Whole minutes since 1970, the unit in which matching computes. Rounds down. */
 export const toMinutes = (at: Instant): number => Math.floor(Date.parse(at) / minute)
 export const addMinutes = (at: Instant, minutes: number): Instant => toInstant(Date.parse(at) + minutes * minute)

@@ -22,6 +22,7 @@ import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { indexCards } from '#shared/volunteers/index-card.ts'
+import { papers } from '#shared/volunteers/paper.ts'
 import { readPool } from '#shared/volunteers/pool.ts'
 import { suspendVolunteer } from '#shared/volunteers/suspend-volunteer.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
@@ -157,6 +158,22 @@ describe('a person who deleted themself', () => {
     expect(items.filter(({ pk }) => pk === 'TO#per_engineer0')).toEqual([])
     expect(items.filter(({ entity }) => entity === sessions.name)).toEqual([])
     expect(await whoIs(as(), { token })).toBeUndefined()
+  })
+
+  it('leaves no paper, and no file of one', async () => {
+    const paper = {
+      id: 'pap_1',
+      volunteerId: wei.volunteerId,
+      about: 'skill',
+      state: 'clean',
+      addedAt: dayBefore,
+    } as const
+    await as().table.write([papers.put({ ...paper, fileKept: true })])
+    const removed: string[] = []
+    await eraseMe(me, { understood: true, removeFile: async (id) => void removed.push(id) })
+    await follow()
+    expect(removed).toEqual(['pap_1'])
+    expect((await scanAll(database)).filter(({ entity }) => entity === papers.name)).toEqual([])
   })
 
   it('is found by no match and counted in no pool, and invitations in hand are answered', async () => {

@@ -146,7 +146,9 @@ export const deletePages: PageModule = ({ get, post }, { embedded }) => {
     'signedIn',
     async (c) => {
       const understood = textOf(await readForm(c), 'understood') === 'yes'
-      const { refused } = await tried(() => eraseMe(c.get('context'), { understood }))
+      const files = c.get('files')
+      const removeFile = async (paperId: string): Promise<void> => files?.remove(paperId)
+      const { refused } = await tried(() => eraseMe(c.get('context'), { understood, removeFile }))
       if (refused) return deletePage(c, refused)
       sessionCookie.clear(c, embedded)
       return c.redirect('/me/deleted', 303)

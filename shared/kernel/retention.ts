@@ -1,0 +1,15 @@
+/**
+ * How long what needs no deciding is kept, in days. The items carry their end themselves; the schedule of all personal
+ * data (shared/privacy/schedule.ts) tells these numbers to people.
+ */
+export const keptDays = {
+  message: 365,
+  /** A message with a code: worth nothing after minutes. */
+  code: 7,
+  /** Three years, as a processing log has to be kept (PIPL Art. 56). */
+  audit: 1096,
+  /** Since it was last saved. */
+  draft: 365,
+  /** Somebody who signed in and never joined in any role, since they were last seen. */
+  newcomer: 180,
+} as const
