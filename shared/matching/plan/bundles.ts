@@ -5,6 +5,7 @@ import type { Schedule } from './schedule.ts'
 
 const forced = 1e12
 const rounds = 6
+const mostRivals = 6
 
 /**
  * Requests that take place with enough people or not at all. Seats have prices, but half a head-count is worth nothing, so
@@ -48,7 +49,15 @@ export class Bundles {
     best.copyFrom(plan)
     for (let round = 0; round < rounds; round += 1) {
       const before = best.value
-      for (const r of this.closed(plan)) this.attempt(plan, best, () => this.admit(plan, r))
+      for (const r of this.closed(plan)) {
+        if (this.attempt(plan, best, () => this.admit(plan, r))) continue
+        this.rivals(plan, r).some((rival) =>
+          this.attempt(plan, best, () => {
+            this.dissolve(plan, rival)
+            this.admit(plan, r)
+          }),
+        )
+      }
       for (let r = 0; r < this.of.requests; r += 1) {
         if ((this.of.least[r] ?? 1) > 1 && (plan.filled[r] ?? 0) > 0)
           this.attempt(plan, best, () => this.dissolve(plan, r))
@@ -57,12 +66,28 @@ export class Bundles {
     }
   }
 
-  private attempt(plan: Assignment, best: Assignment, change: () => void): void {
+  /** Bundles that hold people whom another needs. */
+  private rivals(plan: Assignment, r: number): number[] {
+    const { row, request, volunteer, least } = this.of
+    const found = new Set<number>()
+    for (const { e } of this.people(r)) {
+      const v = volunteer[e] ?? 0
+      for (let f = row[v] ?? 0; f < (row[v + 1] ?? 0); f += 1) {
+        const other = request[f] ?? 0
+        if (plan.chosen[f] === 1 && other !== r && (least[other] ?? 1) > 1) found.add(other)
+      }
+    }
+    return [...found].slice(0, mostRivals)
+  }
+
+  private attempt(plan: Assignment, best: Assignment, change: () => void): boolean {
     change()
     this.improver.mend(plan)
     this.dissolveBroken(plan)
-    if (plan.value > best.value) best.copyFrom(plan)
+    const gained = plan.value > best.value
+    if (gained) best.copyFrom(plan)
     else plan.copyFrom(best)
+    return gained
   }
 
   /** Bundles that nobody serves, the most promising first. */
@@ -71,7 +96,7 @@ export class Bundles {
     for (let r = 0; r < this.of.requests; r += 1) {
       if ((this.of.least[r] ?? 1) <= 1 || (plan.filled[r] ?? 0) > 0) continue
       const gain = this.people(r).reduce((sum, one) => sum + one.gain, 0)
-      if (gain > 0) found.push({ r, gain })
+      found.push({ r, gain })
     }
     return found.sort((a, b) => b.gain - a.gain || a.r - b.r).map(({ r }) => r)
   }

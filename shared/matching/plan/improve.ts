@@ -45,6 +45,8 @@ export class Improver {
     while (requests.size > 0 || volunteers.size > 0) {
       for (const r of requests) {
         requests.delete(r)
+        // One seat of a bundle that nobody serves is worth nothing; bundles.ts decides on the whole of it.
+        if ((this.of.least[r] ?? 1) > 1 && (plan.filled[r] ?? 0) === 0) continue
         while (plan.isOpen(r) && chains.pull(plan, r, chains.looked + perChain)) this.after(plan)
       }
       for (const v of volunteers) {

@@ -21,6 +21,7 @@ export interface PlanOptions {
 
 /** Schedules looked at in what an ordinary machine does in a millisecond. */
 const looksPerMs = 400
+const bundleTurns = 4
 /** Small enough to be solved to the end. */
 const small = { edges: 400, nodes: 4000 } as const
 
@@ -59,10 +60,50 @@ const planFree = (problem: PlanProblem, { budgetMs, warm }: PlanOptions): Plan =
   prices.repair(found, reoptimizer)
   const improver = new Improver(of, schedule, reoptimizer, prices.best.prices)
   improver.settle(found)
-  if (of.bundled) new Bundles(of, schedule, prices.best.prices, improver).exchange(found, best)
-  improver.kick(found, best, budgetMs === undefined ? 20_000 + 2 * of.edges : budgetMs * looksPerMs)
+  const looks = budgetMs === undefined ? 20_000 + 2 * of.edges : budgetMs * looksPerMs
+  if (of.bundled) withBundles(of, schedule, reoptimizer, prices.best.prices, found, best, looks)
+  else improver.kick(found, best, looks)
   const plan = answer(of, best, prices.best.prices, prices.best.bound)
   return of.edges > small.edges || plan.value === plan.upperBound ? plan : solved(problem, of, plan)
+}
+
+/**
+ * Decides the bundles, prices the seats anew as if those left out did not exist, and decides again: what nobody competes
+ * for any more is cheaper, and another bundle may pay.
+ */
+const withBundles = (
+  of: Instance,
+  schedule: Schedule,
+  reoptimizer: Reoptimizer,
+  first: Float64Array,
+  found: Assignment,
+  best: Assignment,
+  looks: number,
+): void => {
+  let prices = first
+  for (let turn = 1; turn <= bundleTurns; turn += 1) {
+    const before = best.value
+    const improver = new Improver(of, schedule, reoptimizer, prices)
+    new Bundles(of, schedule, prices, improver).exchange(found, best)
+    improver.kick(found, best, looks / bundleTurns)
+    found.copyFrom(best)
+    if (turn > 1 && best.value <= before) return
+    prices = pricedWithout(of, schedule, best, prices)
+  }
+}
+
+/** Prices when bundles that nobody serves in a plan are out of the question: too dear for everybody. */
+const pricedWithout = (of: Instance, schedule: Schedule, plan: Assignment, prices: Float64Array): Float64Array => {
+  const seats = of.seats.slice()
+  const start = prices.slice()
+  const dearest = of.value.reduce((most, value) => Math.max(most, value), 0)
+  for (let r = 0; r < of.requests; r += 1) {
+    if ((of.least[r] ?? 1) <= 1) continue
+    const out = (plan.filled[r] ?? 0) === 0
+    if (out) seats[r] = 0
+    start[r] = out ? dearest : Math.min(start[r] ?? 0, dearest / 2)
+  }
+  return priced({ ...of, seats }, schedule, plan.value, start).best.prices
 }
 
 /** The end of the search in a small problem: nothing better is left, or the branches allowed are used up. */
