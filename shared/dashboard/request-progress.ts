@@ -1,6 +1,7 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
+import { coarse } from '#shared/matching/coarse.ts'
 import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import type { Contact } from '#shared/placements/contact.ts'
 import { contactsOf } from '#shared/placements/contacts-of.ts'
@@ -19,8 +20,8 @@ export interface RequestProgress extends RequestParts {
   /** By volunteer id. */
   pseudonyms: Readonly<Record<string, string>>
   contacts: Contact[]
-  /** How people were looked for, position by position; the page shows only its numbers. */
-  matches: MatchedPosition[]
+  /** How people were looked for, position by position; the page shows only its numbers, and none that would single somebody out. */
+  matches: (MatchedPosition & { few: boolean })[]
   needs: Need[]
 }
 
@@ -43,7 +44,7 @@ export const requestProgress = async (context: Context, input: { requestId: stri
     request,
     pseudonyms: Object.fromEntries(people.map(({ id, pseudonym }) => [id, pseudonym])),
     contacts,
-    matches,
+    matches: matches.map((match) => ({ ...match, ...coarse(match) })),
     needs: needsOf(request, parts, context.clock()),
   }
 }

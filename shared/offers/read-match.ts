@@ -1,6 +1,7 @@
-import { permit } from '#shared/authority/authority.ts'
+import { may, permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
+import { coarse } from '#shared/matching/coarse.ts'
 import type { Funnel } from '#shared/matching/funnel.ts'
 import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import type { RelaxationCount } from '#shared/matching/relaxations.ts'
@@ -23,6 +24,8 @@ export interface MatchProgress {
   positionId: string
   at: Instant
   funnel: Funnel
+  /** Fewer than three people were left at some step: numbers from there on are upper bounds. Always exact for staff. */
+  few: boolean
   wave: number
   step: number
   relaxations: RelaxationCount[]
@@ -35,14 +38,11 @@ export const readMatchProgress = async (
   const request = await requests.get(context.table, keys.request(requestId))
   if (!request) throw notFound(requestWord)
   permit(context, 'request.read', { what: requestWord, requesterId: request.requesterId, reach: request.reach })
+  const exact = may(context.actor, 'match.explain', { what: requestWord, reach: request.reach })
   const matches = await matchesOf(context.table, requestId)
-  return matches.map(({ shiftId, positionId, at, funnel, wave, step, relaxations }) => ({
-    shiftId,
-    positionId,
-    at,
-    funnel,
-    wave,
-    step,
-    relaxations,
-  }))
+  return matches.map((match) => {
+    const { shiftId, positionId, at, wave, step } = match
+    const told = exact ? { funnel: match.funnel, few: false, relaxations: match.relaxations } : coarse(match)
+    return { shiftId, positionId, at, wave, step, ...told }
+  })
 }

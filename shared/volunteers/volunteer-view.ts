@@ -34,6 +34,12 @@ export const VolunteerView = z.object({
 })
 export type VolunteerView = z.infer<typeof VolunteerView>
 
+/** To a thousandth of a degree, about a hundred metres: enough for a way, not for a door. */
+const roughly = ({ lat, lng }: Point): Point => ({
+  lat: Math.round(lat * 1000) / 1000,
+  lng: Math.round(lng * 1000) / 1000,
+})
+
 export const volunteerView = (volunteer: Volunteer): VolunteerView => ({
   id: volunteer.id,
   active: volunteer.state === 'active',
@@ -46,7 +52,7 @@ export const volunteerView = (volunteer: Volunteer): VolunteerView => ({
   licences: volunteer.licences,
   trainings: volunteer.trainings,
   languages: volunteer.languages,
-  home: volunteer.home,
+  home: roughly(volunteer.home),
   districtCode: volunteer.districtCode,
   reachKm: volunteer.reachKm,
   manners: volunteer.manners,

@@ -32,6 +32,7 @@ const Progress = z.object({
   positionId: z.string(),
   at: Instant,
   funnel: Funnel,
+  few: z.boolean().meta({ description: 'Fewer than three people were left: numbers from there on are upper bounds.' }),
   wave: z.number().int(),
   step: z.number().int(),
   relaxations: z.array(RelaxationCount),

@@ -9,6 +9,8 @@ export interface FunnelStep {
   name: string
   /** Why the others fell away, or what the first number counts. */
   why?: Child
+  /** The number is only the most there can be, so that nobody is told by it. */
+  few?: boolean | undefined
 }
 
 /**
@@ -16,6 +18,7 @@ export interface FunnelStep {
  * never stretched.
  */
 export const Funnel = (props: { steps: readonly FunnelStep[]; people: readonly SeatState[]; after?: Child }) => {
+  const few = props.steps.some((step) => step.few)
   const say = useSay()
   const pool = props.steps[0]?.count ?? 0
   return (
@@ -23,7 +26,9 @@ export const Funnel = (props: { steps: readonly FunnelStep[]; people: readonly S
       <ol class="grid gap-3">
         {props.steps.map((step) => (
           <li class="grid grid-cols-[3.25rem_1fr] gap-x-3 items-center">
-            <b class="text-xl num text-right">{countText(step.count)}</b>
+            <b class="text-xl num text-right">
+              {step.few && step.count > 0 ? `<${step.count + 1}` : countText(step.count)}
+            </b>
             <Meter value={step.count} of={pool} thick />
             <span class="col-start-2 text-[.9375rem]">
               <b>{step.name}</b> {step.why && <span class="text-soft text-sm">{step.why}</span>}
@@ -32,15 +37,19 @@ export const Funnel = (props: { steps: readonly FunnelStep[]; people: readonly S
         ))}
       </ol>
       <div class="mt-4 pt-4 border-t border-line">
-        <p class="font-bold">
-          <T
-            zh={`${props.people.length} 位合适的人，现在这样：`}
-            en={`The ${props.people.length} who fit, as of now:`}
-          />
-        </p>
-        <div class="my-2">
-          <Seats seats={props.people} emptyText={say({ zh: '还没问', en: 'not asked yet' })} />
-        </div>
+        {!few && (
+          <p class="font-bold">
+            <T
+              zh={`${props.people.length} 位合适的人，现在这样：`}
+              en={`The ${props.people.length} who fit, as of now:`}
+            />
+          </p>
+        )}
+        {!few && (
+          <div class="my-2">
+            <Seats seats={props.people} emptyText={say({ zh: '还没问', en: 'not asked yet' })} />
+          </div>
+        )}
         {props.after && <div class="text-[.9375rem] text-soft">{props.after}</div>}
       </div>
     </div>

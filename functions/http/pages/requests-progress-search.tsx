@@ -5,13 +5,15 @@ import type { SeatState } from '#functions/http/look/seats.tsx'
 import { More, Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { RequestProgress } from '#shared/dashboard/request-progress.ts'
+import { fewPeople } from '#shared/matching/coarse.ts'
 import { funnelSteps } from '#shared/matching/funnel.ts'
-import type { MatchedPosition } from '#shared/matching/match.ts'
 import type { RelaxationCount } from '#shared/matching/relaxations.ts'
 import { isLive } from '#shared/placements/placement.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
 
 const mostShown = 60
+
+type Match = RequestProgress['matches'][number]
 
 interface Asked {
   accepted: number
@@ -23,7 +25,7 @@ interface Asked {
 }
 
 /** Who fits a position, by how they stand now; those picked in the last run have an offer by now. */
-const askedFor = (progress: RequestProgress, match: MatchedPosition): Asked => {
+const askedFor = (progress: RequestProgress, match: Match): Asked => {
   const here = <O extends { shiftId: string; positionId: string }>(all: readonly O[]): O[] =>
     all.filter((one) => one.shiftId === match.shiftId && one.positionId === match.positionId)
   const offers = here(progress.offers)
@@ -44,7 +46,15 @@ const circles = (asked: Asked): SeatState[] =>
     ...Array.from({ length: asked.rest }, (): SeatState => 'empty'),
   ].slice(0, mostShown)
 
-const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedPosition }) => {
+/** One or two people who fit may be known to everybody here, so nothing is told of each but who said yes. */
+const FewFound = ({ accepted }: { accepted: number }) => (
+  <T
+    zh={`合适的不到 ${fewPeople} 位，为了不让人被认出来，只告诉您：${accepted} 位接单。`}
+    en={`Fewer than ${fewPeople} people fit. So that nobody can be told from the numbers, this alone: ${accepted} accepted.`}
+  />
+)
+
+const Found = ({ progress, match }: { progress: RequestProgress; match: Match }) => {
   const say = useSay()
   const asked = askedFor(progress, match)
   const steps = funnelSteps(match.funnel)
@@ -58,30 +68,41 @@ const Found = ({ progress, match }: { progress: RequestProgress; match: MatchedP
           .map(({ name, label, left, gone }) => ({
             count: left,
             name: say(label),
-            why: say(
-              name === 'optedOut'
-                ? { zh: `${countText(gone)} 位这阵子不想被问`, en: `${countText(gone)} asked to be left in peace` }
-                : { zh: `另有 ${countText(gone)} 位不合`, en: `${countText(gone)} are not` },
-            ),
+            few: match.few && left < fewPeople,
+            why:
+              match.few && left < fewPeople
+                ? undefined
+                : say(
+                    name === 'optedOut'
+                      ? {
+                          zh: `${countText(gone)} 位这阵子不想被问`,
+                          en: `${countText(gone)} asked to be left in peace`,
+                        }
+                      : { zh: `另有 ${countText(gone)} 位不合`, en: `${countText(gone)} are not` },
+                  ),
           })),
       ]}
       people={circles(asked)}
       after={
-        <>
-          <T
-            zh={`${told} 位已邀请：${asked.accepted} 位接单、${asked.waiting} 位待回复、${asked.declined} 位谢绝或过期。`}
-            en={`${told} invited: ${asked.accepted} accepted, ${asked.waiting} waiting, ${asked.declined} declined or expired.`}
-          />
-          {asked.letOff > 0 && (
+        match.few ? (
+          <FewFound accepted={asked.accepted} />
+        ) : (
+          <>
             <T
-              zh={`名额有人接了，${asked.letOff} 位不用再等。`}
-              en={` ${asked.letOff} need not wait any more: the seat is taken.`}
+              zh={`${told} 位已邀请：${asked.accepted} 位接单、${asked.waiting} 位待回复、${asked.declined} 位谢绝或过期。`}
+              en={`${told} invited: ${asked.accepted} accepted, ${asked.waiting} waiting, ${asked.declined} declined or expired.`}
             />
-          )}
-          {asked.rest > 0 && (
-            <T zh={`还有 ${asked.rest} 位没问，先不打扰。`} en={` ${asked.rest} not asked yet, and not disturbed.`} />
-          )}
-        </>
+            {asked.letOff > 0 && (
+              <T
+                zh={`名额有人接了，${asked.letOff} 位不用再等。`}
+                en={` ${asked.letOff} need not wait any more: the seat is taken.`}
+              />
+            )}
+            {asked.rest > 0 && (
+              <T zh={`还有 ${asked.rest} 位没问，先不打扰。`} en={` ${asked.rest} not asked yet, and not disturbed.`} />
+            )}
+          </>
+        )
       }
     />
   )
@@ -104,7 +125,7 @@ export const SearchSheet = ({ progress }: { progress: RequestProgress }) => {
       </Sheet>
     )
   }
-  const name = (match: MatchedPosition): string => {
+  const name = (match: Match): string => {
     const found = findPosition(progress.request, match.shiftId, match.positionId)
     return found ? `${found.position.name}　${spanText(found.shift, language)}` : ''
   }
@@ -130,7 +151,7 @@ export const SearchSheet = ({ progress }: { progress: RequestProgress }) => {
   )
 }
 
-const editLink = (match: MatchedPosition, change: RelaxationCount): string => {
+const editLink = (match: Match, change: RelaxationCount): string => {
   const edit = `/requests/${match.requestId}/edit`
   if (change.kind === 'online') return `${edit}?manner=online#where`
   if (change.kind === 'time' && change.starts !== undefined) {
@@ -145,7 +166,7 @@ const deciders = {
   staff: { zh: '要科协帮忙', en: 'with help of the association' },
 } as const
 
-const hasFreeSeat = ({ request, placements }: RequestProgress, match: MatchedPosition): boolean => {
+const hasFreeSeat = ({ request, placements }: RequestProgress, match: Match): boolean => {
   const seats = findPosition(request, match.shiftId, match.positionId)?.position.seats ?? 0
   const seated = placements.filter(
     (one) => one.shiftId === match.shiftId && one.positionId === match.positionId && isLive(one.state),
@@ -159,23 +180,35 @@ export const HelpSheet = ({ progress }: { progress: RequestProgress }) => {
   const all = progress.matches
     .filter((match) => hasFreeSeat(progress, match))
     .flatMap((match) =>
-      match.relaxations.map((change) => ({ match, change, fit: match.funnel.eligible + match.funnel.asked })),
+      match.relaxations.map((change) => ({
+        match,
+        change,
+        few: match.few,
+        fit: match.funnel.eligible + match.funnel.asked,
+      })),
     )
     .sort((a, b) => b.change.more - a.change.more)
     .slice(0, 5)
   return all.length === 0 ? null : (
     <Sheet id="help" title={say({ zh: '想更快找齐，可以', en: 'To find people sooner' })}>
       <ul class="split">
-        {all.map(({ match, change, fit }) => (
+        {all.map(({ match, change, few, fit }) => (
           <li class="flex flex-wrap sm:flex-nowrap items-center gap-3 py-3">
-            <b class="text-xl num text-primary w-12">{`+${change.more}`}</b>
+            <b class="text-xl num text-primary w-12">{change.more < fewPeople ? `<${fewPeople}` : `+${change.more}`}</b>
             <span class="min-w-0 flex-1">
               <b class="block first-letter:uppercase">{say(change.text)}</b>
               <span class="text-soft text-sm">
-                <T
-                  zh={`合适的人 ${fit} → ${fit + change.more}，${deciders[change.decidedBy].zh}`}
-                  en={`from ${fit} to ${fit + change.more} who fit; ${deciders[change.decidedBy].en}`}
-                />
+                {few || change.more < fewPeople ? (
+                  <T
+                    zh={`合适的人会多几位，${deciders[change.decidedBy].zh}`}
+                    en={`a few more would fit; ${deciders[change.decidedBy].en}`}
+                  />
+                ) : (
+                  <T
+                    zh={`合适的人 ${fit} → ${fit + change.more}，${deciders[change.decidedBy].zh}`}
+                    en={`from ${fit} to ${fit + change.more} who fit; ${deciders[change.decidedBy].en}`}
+                  />
+                )}
               </span>
             </span>
             {change.decidedBy === 'requester' && (
