@@ -2,6 +2,7 @@ import { type Context, deciding } from '#shared/authority/context.ts'
 import { messages } from '#shared/messages/message.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
 import { offers } from '#shared/offers/offer.ts'
+import { identitiesOf, identityLinks } from '#shared/people/identity-link.ts'
 import { memberships, people } from '#shared/people/person.ts'
 import { samplePeopleItems } from '#shared/people/sample-people.ts'
 import { sessions } from '#shared/people/sessions.ts'
@@ -33,11 +34,17 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   }
   await leaveSample(table, personId)
   const proofs = await papersHeld(table, held)
-  const [open, told] = await Promise.all([
+  const [open, linked, told] = await Promise.all([
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
+    identitiesOf(context, personId),
     messages.all(table, { partition: keys.message(personId, '', '').pk }),
   ])
-  await removeAll(table, [...proofs.map(papers.keyOf), ...open.map(sessions.keyOf), ...told.map(messages.keyOf)])
+  await removeAll(table, [
+    ...proofs.map(papers.keyOf),
+    ...open.map(sessions.keyOf),
+    ...linked.map(identityLinks.keyOf),
+    ...told.map(messages.keyOf),
+  ])
   await removeAll(table, held.map(memberships.keyOf))
 }
 

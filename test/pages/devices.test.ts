@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { nameOfAgent } from '#functions/http/browser-name.ts'
+import { territoryId } from '#shared/organizations/organization.ts'
 import { tokenHash } from '#shared/people/challenge.ts'
 import { grantRole } from '#shared/people/grant-role.ts'
 import { revokeRole } from '#shared/people/revoke-role.ts'
@@ -8,7 +9,7 @@ import { keys } from '#shared/table/keys.ts'
 import { addDays, addHours, addMinutes } from '#shared/time/instant.ts'
 import { cookiesOf, formPost, monday, newPerson, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
 import { clientOf } from '#test/support/client.ts'
-import { foundTown } from '#test/support/town.ts'
+import { enrolEngineers, foundTown } from '#test/support/town.ts'
 
 let world: TestApp
 beforeAll(async () => {
@@ -177,4 +178,23 @@ it.each([
   ['', undefined],
 ])('%s is called %s', (agent, name) => {
   expect(nameOfAgent(agent)).toBe(name)
+})
+
+describe('staff, for a volunteer who lost a phone', () => {
+  it('sign them out everywhere after a fresh code; nobody else’s staff does', async () => {
+    const [enrolled] = await enrolEngineers(world.system, 1)
+    const volunteerId = enrolled?.volunteerId ?? ''
+    const lost = `__Host-session=${(await signInAs(world.system, 'per_engineer0', 'Chrome · Android')).token}`
+    const staffOf = (organizationId: string) =>
+      newPerson(world, `staff ${organizationId} ${number}`, [{ role: 'associationStaff', organizationId }])
+    const out = (cookie: string) => world.app.request(`/staff/volunteers/${volunteerId}/sign-out`, formPost({}, cookie))
+    const [own, foreign] = [await staffOf(territoryId('450204')), await staffOf('org_elsewhere')]
+    expect((await out(foreign.cookie)).status).toBe(404)
+    expect(await me(lost)).toBe(200)
+    expect((await get(`/staff/volunteers/${volunteerId}`, own.cookie)).status).toBe(200)
+    expect((await out(own.cookie)).status).toBe(303)
+    expect([await me(lost), await me(own.cookie)]).toEqual([401, 200])
+    world.setClock(addMinutes(monday, 15))
+    expect((await out(own.cookie)).status).toBe(403)
+  })
 })

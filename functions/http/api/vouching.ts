@@ -3,6 +3,7 @@ import { Requester } from '#shared/requesters/requester.ts'
 import { VouchRequesterInput, vouchRequester } from '#shared/requesters/vouch-requester.ts'
 import { Credential, Evidence, HeldSkill } from '#shared/skills/skill.ts'
 import { Instant } from '#shared/time/instant.ts'
+import { signOutVolunteer } from '#shared/volunteers/sign-out-volunteer.ts'
 import { Volunteer } from '#shared/volunteers/volunteer.ts'
 import { given } from './given.ts'
 import { none, route } from './route.ts'
@@ -65,6 +66,18 @@ export const vouchingRoutes = {
     body: z.object({ state: z.enum(['suspended', 'removed']), reason }),
     answer: Volunteer,
     handle: async ({ context, params, body }) => (await suspending()).suspendVolunteer(context, { ...params, ...body }),
+  }),
+  signOutVolunteer: route({
+    method: 'post',
+    path: '/volunteers/{volunteerId}/sign-out',
+    admits: 'volunteer.vouch',
+    stepUp: true,
+    tag,
+    summary: { zh: '志愿者丢了手机：退掉其所有登录', en: 'A volunteer lost a phone: sign them out everywhere' },
+    query: none,
+    body: none,
+    answer: z.object({ ended: z.number().int() }),
+    handle: async ({ context, params }) => ({ ended: await signOutVolunteer(context, params) }),
   }),
   reinstateVolunteer: route({
     method: 'post',

@@ -18,6 +18,7 @@ import { localDate } from '#shared/time/shanghai.ts'
 import type { VolunteerForStaff } from '#shared/volunteers/volunteer-for-staff.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
 import { districtText } from './staff-scope.ts'
+import { SignOutSheet } from './staff-sign-out.tsx'
 import { StandingSheet, type Typed, VouchSheet } from './staff-volunteers-forms.tsx'
 import { type Giving, RolesSheet } from './staff-volunteers-roles.tsx'
 import { decisionWords, standings } from './staff-volunteers-words.ts'
@@ -30,6 +31,7 @@ const doneWords: Readonly<Record<string, Text>> = {
   standing: { zh: '定下了，已告诉本人。', en: 'Decided; the person was told.' },
   role: { zh: '身份给了，对方刷新页面就有。', en: 'The role is given and in force.' },
   'role-end': { zh: '身份收回了。', en: 'The role was taken away.' },
+  'sign-out': { zh: '所有设备都退出了。', en: 'Signed out on every device.' },
 }
 
 const Papers = (props: { of: readonly Credential[]; name: (code: string) => Text; now: Instant }) => {
@@ -239,6 +241,7 @@ export const VolunteerPage = (props: VolunteerPageProps) => {
           )}
           {found.mayVouch && <VouchSheet {...forms} />}
           {found.mayVouch && <StandingSheet {...forms} />}
+          {found.mayVouch && <SignOutSheet volunteerId={volunteer.id} />}
           {props.giving.roles.length > 0 && (
             <RolesSheet
               volunteerId={volunteer.id}

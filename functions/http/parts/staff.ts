@@ -8,6 +8,7 @@ import { staffPapers } from '../pages/staff-papers.tsx'
 import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
 import { staffRequests } from '../pages/staff-requests.tsx'
+import { staffSignOut } from '../pages/staff-sign-out.tsx'
 import { staffTokens } from '../pages/staff-tokens.tsx'
 import { staffVerify } from '../pages/staff-verify.tsx'
 import { staffVolunteers } from '../pages/staff-volunteers.tsx'
@@ -27,4 +28,5 @@ export const modules: readonly PageModule[] = [
   staffHolidays,
   staffApprovals,
   staffTokens,
+  staffSignOut,
 ]
