@@ -205,6 +205,7 @@ const requestOf = (town: AttackTown, route: DeclaredRoute, attacker: Attacker, s
 const outside = new Set([
   'input', 'malformed', 'mediaType', 'tooLarge', 'foreignOrigin', 'noPage', 'signedOut', 'forbidden', 'ifMatch',
   'idempotencyKey', 'idempotencyKeyReused',
+  'stepUpNeeded',
 ]) // biome-ignore format: one look
 
 /** Whether an answer was given by a verb rather than at the door. Forms shown again count as the door. */
