@@ -1,11 +1,12 @@
+import type { Act } from '#shared/authority/authority.ts'
 import { keptDays } from '#shared/kernel/retention.ts'
 import type { Text } from '#shared/kernel/text.ts'
 
 /**
- * How something comes to its end: the table lets it expire, what falls due takes it away, it goes with the deletion of
+ * How something comes to its end: the table lets it expire, it goes with the deletion of
  * the person, or it stays under an id that leads to nobody once the person is deleted.
  */
-export type Ending = 'expiry' | 'due' | 'deletion' | 'anonymous'
+export type Ending = 'expiry' | 'deletion' | 'anonymous'
 
 /** One kind of personal data: what, for which purpose, who reads it, how long. Pages, the data file and reports are made of this. */
 export interface Kept {
@@ -17,6 +18,8 @@ export interface Kept {
   who: Text
   howLong: Text
   ends: Ending
+  /** Acts of the table of authority that open it to others, or to the person. */
+  acts: readonly Act[]
 }
 
 const self: Text = { zh: '本人', en: 'you' }
@@ -60,6 +63,7 @@ export const schedule = [
       en: `until you delete it. Encrypted under a key of your own, which is destroyed first. Who signed in and never took a role is deleted ${keptDays.newcomer} days after they were last seen`,
     },
     ends: 'deletion',
+    acts: ['placement.read', 'request.verify', 'person.register', 'role.appoint', 'role.grant'],
   },
   {
     name: 'signIn',
@@ -72,6 +76,7 @@ export const schedule = [
       en: 'codes an hour, how often they were sent three days, a sign-in 60 days at most',
     },
     ends: 'expiry',
+    acts: [],
   },
   {
     name: 'consents',
@@ -84,6 +89,7 @@ export const schedule = [
     who: self,
     howLong: { zh: '一直保留；删除后只剩代号', en: 'kept; after deletion under an id only' },
     ends: 'anonymous',
+    acts: [],
   },
   {
     name: 'volunteer',
@@ -96,6 +102,7 @@ export const schedule = [
     who: withStaff,
     howLong: { zh: '到您删除为止', en: 'until you delete it' },
     ends: 'deletion',
+    acts: ['volunteer.read', 'volunteer.list', 'volunteer.vouch'],
   },
   {
     name: 'calendar',
@@ -111,6 +118,7 @@ export const schedule = [
       en: 'services go after 14 days, invitations after 28; the rest when you delete it',
     },
     ends: 'deletion',
+    acts: ['volunteer.read'],
   },
   {
     name: 'offers',
@@ -123,6 +131,7 @@ export const schedule = [
       en: 'details of a match half a year; invitations are kept, after deletion under an id only',
     },
     ends: 'anonymous',
+    acts: ['offer.read', 'match.explain'],
   },
   {
     name: 'services',
@@ -132,6 +141,7 @@ export const schedule = [
     who: bothSides,
     howLong: { zh: '随服务记录保留；删除后只剩代号', en: 'as long as the record; after deletion under an id only' },
     ends: 'anonymous',
+    acts: ['placement.read', 'agreement.read', 'hours.decide'],
   },
   {
     name: 'records',
@@ -147,6 +157,7 @@ export const schedule = [
       en: 'for good; after deletion under an id only, and certificates say so',
     },
     ends: 'anonymous',
+    acts: ['record.read', 'certificate.issue'],
   },
   {
     name: 'messages',
@@ -159,6 +170,7 @@ export const schedule = [
       en: `${keptDays.message} days; messages with a code ${keptDays.code}`,
     },
     ends: 'expiry',
+    acts: ['messages.read'],
   },
   {
     name: 'contact',
@@ -171,6 +183,7 @@ export const schedule = [
       en: 'the need is kept; drafts go after a year untouched; after deletion the contact is an id only',
     },
     ends: 'anonymous',
+    acts: ['request.read', 'request.list', 'request.verify'],
   },
   {
     name: 'audit',
@@ -180,6 +193,7 @@ export const schedule = [
     who: { zh: '本人；审计', en: 'you; auditors' },
     howLong: { zh: '三年', en: `three years (${keptDays.audit} days)` },
     ends: 'expiry',
+    acts: ['volunteer.list'],
   },
 ] as const satisfies readonly Kept[]
 export type KeptName = (typeof schedule)[number]['name']
