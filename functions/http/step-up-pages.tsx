@@ -38,27 +38,29 @@ export const StepUpPage = (props: {
       <h1 class="text-2xl font-bold">{title}</h1>
       <p class="mt-2 text-soft">
         <T
-          zh={`签协议、给权限之前，要看一次发到您手机的验证码。之后 ${sessionRule.steppedUpMinutes} 分钟内不再问。`}
+          zh={`签协议、给权限之前，要核对一次发到您手机的验证码。之后 ${sessionRule.steppedUpMinutes} 分钟内不再问。`}
           en={`Before signing or giving rights, a code to your phone is asked for. It then holds for ${sessionRule.steppedUpMinutes} minutes.`}
         />
       </p>
-      {kept && (
-        <Notice tone="info">
-          <T
-            zh="您填的都留着，还没有生效；确认后再点一次就好。"
-            en="What you entered is kept and not yet in effect; confirm, then send it once more."
-          />
-        </Notice>
-      )}
-      <RefusedNotice refused={props.refused} />
-      {props.embedded && props.sent && (
-        <Notice>
-          <T zh="这是本机演示，短信不会真的发出：" en="This runs on your own machine and sends no real messages: " />
-          <a class="a" href="/outbox" target="_blank" rel="noopener">
-            <T zh="在发件箱里看验证码" en="see the code in the outbox" />
-          </a>
-        </Notice>
-      )}
+      <div class="grid gap-3 mt-4">
+        {kept && (
+          <Notice tone="info">
+            <T
+              zh="您填的都留着，还没有生效；确认后再点一次就好。"
+              en="What you entered is kept and not yet in effect; confirm, then send it once more."
+            />
+          </Notice>
+        )}
+        <RefusedNotice refused={props.refused} />
+        {props.embedded && props.sent && (
+          <Notice>
+            <T zh="这是本机演示，短信不会真的发出：" en="This runs on your own machine and sends no real messages: " />
+            <a class="a" href="/outbox" target="_blank" rel="noopener">
+              <T zh="在发件箱里看验证码" en="see the code in the outbox" />
+            </a>
+          </Notice>
+        )}
+      </div>
       {props.sent && (
         <form method="post" action="/step-up" class="mt-5 grid gap-4" novalidate>
           <Carried next={next} kept={kept} />

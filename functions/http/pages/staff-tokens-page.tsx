@@ -1,16 +1,16 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
 import { SelectField, TextField } from '#functions/http/look/fields.tsx'
-import { dayText } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
 import { DoneNotice, Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Empty, Sheet } from '#functions/http/look/sheets.tsx'
 import { Tag } from '#functions/http/look/tags.tsx'
-import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { type ApiToken, isUsable, tokenRule } from '#shared/people/api-token.ts'
 import type { Instant } from '#shared/time/instant.ts'
+import { localDate } from '#shared/time/shanghai.ts'
 
 const scopes = {
   read: { zh: '只读', en: 'Read' },
@@ -24,15 +24,14 @@ interface Body {
 
 const Line = ({ token, of, now }: { token: ApiToken; of: Body | undefined; now: Instant }) => {
   const say = useSay()
-  const language = useLanguage()
   const usable = isUsable(token, now)
   return (
     <li class="py-3 flex flex-wrap gap-3 items-center justify-between">
       <span class="min-w-0">
         <b>{token.name}</b> <Tag tone={usable ? 'going' : 'quiet'}>{say(scopes[token.scope])}</Tag>
         <span class="block text-sm text-soft num">
-          {of && say(of.name)} <T zh="，到 " en=", until " />
-          {dayText(token.expiresAt, language)}
+          {of && say(of.name)}
+          <T zh={`，到 ${localDate(token.expiresAt)}`} en={`, until ${localDate(token.expiresAt)}`} />
           {token.revokedAt !== undefined && <T zh="，已停用" en=", revoked" />}
           {token.revokedAt === undefined && !usable && <T zh="，已过期" en=", expired" />}
           {token.usedOn === undefined ? (
