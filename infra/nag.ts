@@ -9,7 +9,9 @@ interface Acknowledgement {
   reason: string
 }
 
-const uploaded = { regex: '/^Resource::<Uploads\\w+\\.Arn>\\/\\*$/' }
+const uploaded = ['incoming', 'checked', 'refused'].map((place) => ({
+  regex: `/^Resource::<Uploads\\w+\\.Arn>\\/${place}\\/\\*$/`,
+}))
 const tracing = 'X-Ray takes traces for no resource in particular'
 const position = 'Is itself where failures end: the stream readers put positions there, and its alarm calls a person'
 
@@ -18,13 +20,13 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     resource: 'HttpRole/DefaultPolicy',
     id: 'AwsSolutions-IAM5',
-    findings: ['Resource::*', uploaded],
+    findings: ['Resource::*', ...uploaded],
     reason: `${tracing}; it signs addresses for uploads whose names are not known before`,
   },
   {
     resource: 'ScanRole/DefaultPolicy',
     id: 'AwsSolutions-IAM5',
-    findings: ['Resource::*', uploaded],
+    findings: ['Resource::*', ...uploaded],
     reason: `${tracing}; it reads uploads whose names are not known before`,
   },
   {

@@ -28,7 +28,7 @@ export class KezhiStack extends Stack {
     const table = createTable(this, storageKey)
     const queues = createQueues(this, matchTimeout)
     const { api, origin } = createApi(this, settings)
-    const uploads = createUploads(this, storageKey, origin)
+    const uploads = createUploads(this, storageKey)
     const siteOrigin = origin
     const functions = createFunctions(this, {
       ...{ settings, codeOf, table, queues, uploads, storageKey, pepper, pepperKey, siteOrigin },

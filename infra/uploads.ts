@@ -4,19 +4,17 @@ import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  CfnBucket,
-  HttpMethods,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3'
+import { BlockPublicAccess, Bucket, BucketEncryption, CfnBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 
 /** Uploads arrive here and are scanned; whatever the scan moves elsewhere is not scanned again. */
 export const arrivals = 'incoming/'
+const checked = 'checked/'
+/** Empty marks for what was not let in. */
+const refused = 'refused/'
+/** By then staff have long seen a paper; it is not kept for its own sake. */
+const keptDays = 365
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -27,7 +25,7 @@ const closed = {
 }
 
 /** Private storage for licences, photos and sheets, with a record of who read them. */
-export const createUploads = (scope: Construct, key: IKey, siteOrigin: string): Bucket => {
+export const createUploads = (scope: Construct, key: IKey): Bucket => {
   const accessLog = new Bucket(scope, 'UploadAccessLog', {
     ...closed,
     // S3 delivers access logs to buckets with its own encryption only.
@@ -42,15 +40,9 @@ export const createUploads = (scope: Construct, key: IKey, siteOrigin: string): 
     bucketKeyEnabled: true,
     lifecycleRules: [
       { prefix: arrivals, expiration: Duration.days(7) },
+      { prefix: refused, expiration: Duration.days(30) },
+      { prefix: checked, expiration: Duration.days(keptDays) },
       { abortIncompleteMultipartUploadAfter: Duration.days(1) },
-    ],
-    cors: [
-      {
-        allowedOrigins: [siteOrigin],
-        allowedMethods: [HttpMethods.PUT, HttpMethods.POST],
-        allowedHeaders: ['content-type'],
-        maxAge: 3600,
-      },
     ],
   })
   // Set on the resource itself: the library's own switches would bring a Python function along, and want a bucket
@@ -105,22 +97,26 @@ export const scanArrivals = (scope: Construct, bucket: Bucket, scan: LambdaFunct
     ],
   })
 
-/** The API signs addresses for uploads and downloads in its own name, and erases; it does not list. */
-export const allowSigning = (bucket: Bucket, key: IKey, http: LambdaFunction): void => {
-  http.addToRolePolicy(
+const allow = (user: LambdaFunction, bucket: Bucket, actions: readonly string[], places: readonly string[]): void =>
+  user.addToRolePolicy(
     new PolicyStatement({
-      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-      resources: [bucket.arnForObjects('*')],
+      actions: actions.map((act) => `s3:${act}`),
+      resources: places.map((place) => bucket.arnForObjects(`${place}*`)),
     }),
   )
+
+/** The API signs forms for what arrives and links to what was checked, in its own name, and erases; it does not list. */
+export const allowSigning = (bucket: Bucket, key: IKey, http: LambdaFunction): void => {
+  allow(http, bucket, ['PutObject'], [arrivals])
+  allow(http, bucket, ['GetObject'], [checked, refused])
+  allow(http, bucket, ['DeleteObject'], [arrivals, checked, refused])
   key.grant(http, 'kms:Decrypt', 'kms:GenerateDataKey')
 }
 
-/** The scan reads what arrived, marks or moves it, and removes what nobody may open. */
+/** The scan reads what arrived, moves it on or leaves a mark in its place, and removes it there. */
 export const allowScanning = (bucket: Bucket, key: IKey, scan: LambdaFunction): void => {
-  const actions = ['GetObject', 'PutObject', 'DeleteObject', 'GetObjectTagging', 'PutObjectTagging']
-  scan.addToRolePolicy(
-    new PolicyStatement({ actions: actions.map((act) => `s3:${act}`), resources: [bucket.arnForObjects('*')] }),
-  )
+  // A copy takes tags along and asks for the rights to them, whether there are any or not.
+  allow(scan, bucket, ['GetObject', 'GetObjectTagging', 'DeleteObject'], [arrivals])
+  allow(scan, bucket, ['PutObject', 'PutObjectTagging'], [checked, refused])
   key.grant(scan, 'kms:Decrypt', 'kms:GenerateDataKey')
 }

@@ -35,6 +35,20 @@ describe('rights', () => {
     expect(entries.filter((entry) => actionsOf(entry, 'Uploads').length > 0)).toEqual(['http', 'scan'])
   })
 
+  it('lets http only sign what arrives and open what was checked, and scan only move it on', () => {
+    const objects = (entry: string, action: string) =>
+      rightsOf(world, entry)
+        .filter((right) => right.action === action && right.resource.includes('Uploads'))
+        .map(({ resource }) => /(incoming|checked|refused)\/\*/.exec(resource)?.[1] ?? resource)
+        .sort()
+    expect(objects('http', 's3:PutObject')).toEqual(['incoming'])
+    expect(objects('http', 's3:GetObject')).toEqual(['checked', 'refused'])
+    expect(objects('http', 's3:DeleteObject')).toEqual(['checked', 'incoming', 'refused'])
+    expect(objects('scan', 's3:GetObject')).toEqual(['incoming'])
+    expect(objects('scan', 's3:DeleteObject')).toEqual(['incoming'])
+    expect(objects('scan', 's3:PutObject')).toEqual(['checked', 'refused'])
+  })
+
   it('lets those who open personal details read the secret, under a key nothing else uses', () => {
     for (const entry of entries.filter((entry) => entry !== 'scan')) {
       expect(actionsOf(entry, '"Pepper')).toEqual(['kms:Decrypt', 'secretsmanager:GetSecretValue'])

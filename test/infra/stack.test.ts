@@ -119,6 +119,19 @@ describe.each([
       expect(JSON.stringify(PolicyDocument)).toContain('"aws:SecureTransport":"false"')
   })
 
+  it('keeps no upload longer than it is needed, and lets no page of another site read one', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      CorsConfiguration: Match.absent(),
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([
+          Match.objectLike({ Prefix: 'incoming/', ExpirationInDays: 7 }),
+          Match.objectLike({ Prefix: 'refused/', ExpirationInDays: 30 }),
+          Match.objectLike({ Prefix: 'checked/', ExpirationInDays: 365 }),
+        ]),
+      },
+    })
+  })
+
   it('throttles the API and records every request', () => {
     template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
       DefaultRouteSettings: { ThrottlingRateLimit: 200, ThrottlingBurstLimit: 400 },
