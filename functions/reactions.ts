@@ -44,6 +44,10 @@ const reactions: Record<DueKind, Reaction> = {
     const [organizationId = '', approvalId = ''] = about.split('|')
     await (await import('#shared/approvals/answer-approval.ts')).expireApproval(context, { organizationId, approvalId })
   },
+  guardianEnded: async (context, { about: volunteerId }) =>
+    (await import('#shared/guardians/end-consent.ts')).endConsent(context, { volunteerId }),
+  comeOfAge: async (context, { about: volunteerId }) =>
+    (await import('#shared/guardians/come-of-age.ts')).comeOfAge(context, { volunteerId }),
   closeRequest: async (context, { requestId }) =>
     (await import('#shared/offers/close-request.ts')).closeRequest(context, { requestId }),
   openRatings: async (context, { requestId, about: placementId }) =>

@@ -27,6 +27,8 @@ export const DueKind = z.enum([
   'erasePerson',
   'forgetNewcomer',
   'expireApproval',
+  'guardianEnded',
+  'comeOfAge',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

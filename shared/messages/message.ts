@@ -42,6 +42,9 @@ export const Template = z.enum([
   'correctionAsked',
   'correctionDecided',
   'approvalAnswered',
+  'guardianAsked',
+  'guardianCode',
+  'guardianAnswered',
 ])
 export type Template = z.infer<typeof Template>
 

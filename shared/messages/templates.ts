@@ -1,53 +1,8 @@
 import type { Text } from '#shared/kernel/text.ts'
-import type { Instant } from '#shared/time/instant.ts'
-import { localDate, localTime, weekday } from '#shared/time/shanghai.ts'
 import type { Message, Template } from './message.ts'
+import { closedBecause, on, standings, when } from './words.ts'
 
 type Values = Message['values']
-
-const days: readonly Text[] = [
-  { zh: '周一', en: 'Mon' },
-  { zh: '周二', en: 'Tue' },
-  { zh: '周三', en: 'Wed' },
-  { zh: '周四', en: 'Thu' },
-  { zh: '周五', en: 'Fri' },
-  { zh: '周六', en: 'Sat' },
-  { zh: '周日', en: 'Sun' },
-]
-
-/** `9月19日 周六 14:00`; nothing where the value is missing. */
-const when = (at: Instant | undefined): Text => {
-  if (at === undefined) return { zh: '', en: '' }
-  const [year = '', month = '', day = ''] = localDate(at).split('-')
-  const name = days[weekday(at)] ?? { zh: '', en: '' }
-  return {
-    zh: `${Number(month)}月${Number(day)}日 ${name.zh} ${localTime(at)}`,
-    en: `${name.en} ${Number(day)}/${Number(month)}/${year} ${localTime(at)}`,
-  }
-}
-
-const on = (values: Values): Text => {
-  const { zh, en } = when(values.starts)
-  return { zh: zh === '' ? '' : `（${zh}）`, en: en === '' ? '' : ` (${en})` }
-}
-
-const closedBecause: Record<string, Text> = {
-  seatsTaken: { zh: '名额已有人接。愿意的话可以排候补。', en: 'the seats were taken. You may join the standby list.' },
-  factsMoved: {
-    zh: '需求改过了，这份邀请作废。合适的话会再问您。',
-    en: 'the request was changed and this invitation is void. If it still suits you, you will be asked again.',
-  },
-  requestEnded: { zh: '对方不找人了。谢谢您看过。', en: 'people are no longer sought. Thank you for looking.' },
-}
-
-const standings: Record<string, Text> = {
-  active: { zh: '您的志愿者身份恢复了，又能收到邀请', en: 'You were reinstated as a volunteer' },
-  suspended: {
-    zh: '您的志愿者身份暂停了，这段时间不会收到邀请',
-    en: 'You were suspended as a volunteer and are not asked',
-  },
-  removed: { zh: '您被移出志愿者名单', en: 'You were removed from the volunteers' },
-}
 
 /** The words of every message: short, what happened first, then what to do; no pressure to accept. */
 export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
@@ -155,6 +110,24 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
   correctionAsked: ({ title }) => ({
     zh: `“${title}”：对方要求更正服务记录，科协会核对。`,
     en: `"${title}": the other side asks for a correction of the record; the association looks into it.`,
+  }),
+  guardianAsked: ({ who }) => ({
+    zh: `有位未满 18 岁的人（${who}）想当科技志愿者，填您是监护人。打开链接看清楚，再决定同意不同意；不认识不用理。`,
+    en: `A minor (${who}) wants to volunteer and named you as guardian. Open the link, read what it is, then say yes or no; ignore it if you know nobody.`,
+  }),
+  guardianCode: ({ code }) => ({
+    zh: `监护人验证码 ${code}，5 分钟内有效，用来同意或收回同意。别告诉任何人。`,
+    en: `Your code as guardian is ${code}, valid for 5 minutes, to consent or withdraw. Tell nobody.`,
+  }),
+  guardianAnswered: ({ state }) => ({
+    zh:
+      { given: '监护人同意了，合适的邀请会来问您。', refused: '监护人没有同意，暂时不会问您。' }[state ?? ''] ??
+      '监护人收回了同意，暂时不会问您。',
+    en:
+      {
+        given: 'Your guardian consented; you will be asked.',
+        refused: 'Your guardian said no; you are not asked for now.',
+      }[state ?? ''] ?? 'Your guardian withdrew the consent; you are not asked for now.',
   }),
   approvalAnswered: ({ title, state, answer }) => ({
     zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}` }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,

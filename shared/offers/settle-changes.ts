@@ -80,11 +80,12 @@ const decidedAgain = ({ id, shifts }: ServiceRequest, placement: Loaded<Placemen
   return fallsDue({ kind: 'decideHeadcount', requestId: id, about: shiftId, at, cause: `again:${version}` }, now)
 }
 
-const closeOffer = async (
+/** The changes that close one invitation: its seat, the person's calendar, and word to them. */
+export const closeOffer = async (
   context: Context,
   request: ServiceRequest,
   offer: Loaded<Offer>,
-  why: 'seatsTaken' | 'factsMoved' | 'requestEnded',
+  why: 'seatsTaken' | 'factsMoved' | 'requestEnded' | 'guardianEnded',
   now: Instant,
 ): Promise<Change[]> => {
   const calendar = await calendars.get(context.table, keys.calendar(offer.volunteerId))

@@ -14,6 +14,8 @@ export interface Details {
 /** With what nobody but the person and the register reads. */
 export interface AllDetails extends Details {
   idNumber?: string
+  /** `2010-05-01`; only of minors, to know when they come of age. */
+  birthDate?: string
 }
 
 /** Bound to the field too, so that a name never opens as a number. */
@@ -27,6 +29,9 @@ export const sealDetails = (vault: Vault, { personId, key }: PersonKey, details:
     name: own.seal(details.name, boundTo(personId, 'name')),
     phone: own.seal(details.phone, boundTo(personId, 'phone')),
     ...(details.idNumber === undefined ? {} : { idNumber: own.seal(details.idNumber, boundTo(personId, 'idNumber')) }),
+    ...(details.birthDate === undefined
+      ? {}
+      : { birthDate: own.seal(details.birthDate, boundTo(personId, 'birthDate')) }),
   }
 }
 
@@ -37,6 +42,9 @@ export const openDetails = (vault: Vault, { personId, key }: PersonKey, sealed: 
     name: own.open(sealed.name, boundTo(personId, 'name')),
     phone: own.open(sealed.phone, boundTo(personId, 'phone')),
     ...(sealed.idNumber === undefined ? {} : { idNumber: own.open(sealed.idNumber, boundTo(personId, 'idNumber')) }),
+    ...(sealed.birthDate === undefined
+      ? {}
+      : { birthDate: own.open(sealed.birthDate, boundTo(personId, 'birthDate')) }),
   }
 }
 

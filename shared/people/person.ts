@@ -22,6 +22,8 @@ export const PersonDetails = z.object({
   phone: z.string(),
   /** Only of those who gave it for the register. */
   idNumber: z.string().optional(),
+  /** Only of minors. */
+  birthDate: z.string().optional(),
 })
 export type PersonDetails = z.infer<typeof PersonDetails>
 export const personDetails = entity('PersonDetails', PersonDetails, (details) => keys.personDetails(details.personId))

@@ -20,6 +20,7 @@ export const ProblemKind = z.enum([
   'noShowObjected',
   'correctionAsked',
   'approvalAwaited',
+  'guardianEnded',
   'dataChangeAsked',
 ])
 export type ProblemKind = z.infer<typeof ProblemKind>

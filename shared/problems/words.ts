@@ -88,6 +88,13 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'Reach them, look at their papers and correct it; say why if you cannot.',
     },
   },
+  guardianEnded: {
+    name: { zh: '监护人收回了同意', en: 'A guardian withdrew consent' },
+    advice: {
+      zh: '这位未成年人还有接下的服务：和监护人、对方说好，另找人。',
+      en: 'The minor still has a service ahead: talk to guardian and requester, and find somebody else.',
+    },
+  },
   approvalAwaited: {
     name: { zh: '等另一位同事确认', en: 'Waits for a second person' },
     advice: {

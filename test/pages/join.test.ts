@@ -351,7 +351,7 @@ describe('我要帮忙: somebody enrols', () => {
     expect((await one.page('/join/enrolled')).html).toContain('暂时不会问您')
     const minor = await newcomerElse()
     await minor.send('/join/volunteer', { ...helper, ageClass: 'minor' })
-    expect((await minor.page('/join/enrolled')).html).toContain('监护人同意书')
+    expect((await minor.page('/join/enrolled')).html).toContain('监护人的手机号')
   })
 
   it('at most five organizations of the list, and twenty skills', async () => {

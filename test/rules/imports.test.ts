@@ -27,6 +27,7 @@ const nouns = [
   'placements',
   'matching',
   'offers',
+  'guardians',
   'agreements',
   'attendance',
   'records',

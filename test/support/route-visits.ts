@@ -63,6 +63,10 @@ const bodyFor = (route: DeclaredRoute, names: Names): string | undefined => {
 /** Forms whose fields are read before it is known whose thing it is. */
 const formFor = ({ path }: DeclaredRoute, names: Names): Record<string, string> => {
   switch (path) {
+    case '/me/privacy/consent':
+      return { purpose: 'recommendation', give: 'yes' }
+    case '/profile/guardian':
+      return { phone: '13712345678', birthDate: '2010-05-20' }
     case '/requests/industry':
       return { requesterId: 'rqr_shop', industry: '3670' }
     case '/requests/:id/agreements/ask':

@@ -120,8 +120,8 @@ const Waits = ({ volunteer }: { volunteer: Volunteer }) => (
   <Notice tone="warm">
     {volunteer.conductDeclaredAt !== undefined && volunteer.fitDeclaredAt !== undefined ? (
       <T
-        zh="您未满 18 岁：把监护人同意书交给组织，登记后才会问您。"
-        en="You are under 18: hand your guardian’s consent to your organization. You are asked after it is entered."
+        zh="您未满 18 岁：到“我的资料”填监护人的手机号，监护人同意后才会问您。"
+        en="You are under 18: enter your guardian’s phone in your profile. You are asked once they consent."
       />
     ) : (
       <T

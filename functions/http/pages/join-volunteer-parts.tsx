@@ -46,8 +46,8 @@ export const StatementFields = ({ form }: { form: Form }) => {
             value: 'minor',
             text: say({ zh: '还没有', en: 'Not yet' }),
             hint: say({
-              zh: '监护人同意书交给组织，登记后才问您。',
-              en: 'Hand your guardian’s consent to your organization; you are asked after that.',
+              zh: '登记后填监护人的手机号，监护人同意后才问您。',
+              en: 'Enter your guardian’s phone after this; you are asked once they consent.',
             }),
           },
         ]}

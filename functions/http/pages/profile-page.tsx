@@ -2,11 +2,13 @@ import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
+import type { Guardian } from '#shared/guardians/guardian.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Organization } from '#shared/organizations/organization.ts'
 import type { Body } from '#shared/placements/bodies-met.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { Volunteer } from '#shared/volunteers/volunteer.ts'
+import { GuardianSheet } from './profile-guardian.tsx'
 import { Employer, Languages, Organizations, Reach } from './profile-parts.tsx'
 import { Papers, Skills } from './profile-skills.tsx'
 import { Register, Statements, Wishes } from './profile-wishes.tsx'
@@ -15,6 +17,10 @@ export interface ProfilePageProps {
   volunteer: Volunteer
   organizations: readonly Organization[]
   bodies: readonly Body[]
+  /** Of a minor: how the guardian's consent stands. */
+  guardian: Pick<Guardian, 'state' | 'until'> | undefined
+  /** What was typed for the guardian, where that form came back. */
+  typed: (name: string) => string
   now: Instant
   done: boolean
   refused?: Refusal | undefined
@@ -48,6 +54,7 @@ export const ProfilePage = (props: ProfilePageProps) => {
         <Organizations volunteer={volunteer} organizations={props.organizations} />
         <Wishes volunteer={volunteer} bodies={props.bodies} />
         <Statements volunteer={volunteer} />
+        {volunteer.ageClass === 'minor' && <GuardianSheet guardian={props.guardian} typed={props.typed} now={now} />}
         <Register volunteer={volunteer} />
       </div>
     </Page>

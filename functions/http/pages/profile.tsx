@@ -1,9 +1,10 @@
 import type { Call } from '#functions/http/edge.ts'
-import { type Form, readForm, tried } from '#functions/http/form.ts'
+import { type Form, readForm, textOf, tried } from '#functions/http/form.ts'
 import { show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import { readGuardian } from '#shared/guardians/read-guardian.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import { organizationsToJoin } from '#shared/organizations/organizations-to-join.ts'
 import { bodiesMet } from '#shared/placements/bodies-met.ts'
@@ -23,7 +24,8 @@ const profileOf = async (c: Call) => {
     districtCode: volunteer.districtCode,
     joined: volunteer.organizationIds,
   })
-  return { volunteer, bodies, organizations }
+  const guardian = volunteer.ageClass === 'minor' ? await readGuardian(context, { volunteerId }) : undefined
+  return { volunteer, bodies, organizations, guardian }
 }
 
 // Rewrites index entries, for which the grid of areas is loaded: 200 KB that looking at the page does without.
@@ -38,6 +40,7 @@ const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; for
       now={c.get('context').clock()}
       done={c.req.query('done') !== undefined}
       refused={sent?.refused}
+      typed={(name) => (sent?.name === 'guardian' ? textOf(sent.form, name) : '')}
     />
   )
   return c.html(show(viewOf(c), page), sent ? statusFor(sent.refused) : 200)
@@ -46,6 +49,16 @@ const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; for
 /** 资料: what one volunteer says about themself. */
 export const profilePages: PageModule = ({ get, post }) => {
   get('/profile', 'volunteer.change', (c) => profilePage(c))
+
+  post('/profile/guardian', 'volunteer.change', async (c) => {
+    const form = await readForm(c)
+    const { volunteer } = await profileOf(c)
+    const input = { volunteerId: volunteer.id, phone: textOf(form, 'phone'), birthDate: textOf(form, 'birthDate') }
+    const { refused } = await tried(async () =>
+      (await import('#shared/guardians/ask-guardian.ts')).askGuardian(c.get('context'), input),
+    )
+    return refused ? profilePage(c, { refused, name: 'guardian', form }) : c.redirect('/profile?done=guardian', 303)
+  })
 
   for (const [name, read] of Object.entries(profileForms)) {
     post(`/profile/${name}`, 'volunteer.change', async (c) => {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Button } from '#functions/http/look/buttons.tsx'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
-import { type Option, SelectField, TextArea } from '#functions/http/look/fields.tsx'
+import { type Option, SelectField, TextArea, TextField } from '#functions/http/look/fields.tsx'
 import { More, Sheet } from '#functions/http/look/sheets.tsx'
 import { DateField } from '#functions/http/look/times.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
@@ -154,6 +154,32 @@ const GuardianForm = (props: FormProps) => {
   )
 }
 
+/** At a counter: the guardian is asked on their own phone. */
+const GuardianAskForm = (props: FormProps) => {
+  const say = useSay()
+  return (
+    <ActForm
+      {...props}
+      name="guardian-ask"
+      title={{ zh: '请监护人在手机上同意', en: 'Ask the guardian on their phone' }}
+      button={{ zh: '发短信给监护人', en: 'Send the message' }}
+    >
+      <TextField
+        name="phone"
+        type="tel"
+        label={say({ zh: '监护人的手机号', en: 'The guardian’s phone' })}
+        value={props.typed('phone')}
+      />
+      <DateField
+        name="birthDate"
+        label={say({ zh: '本人的出生日期', en: 'Date of birth of the minor' })}
+        hint={say({ zh: '加密保存，只用来算哪天满 18 岁。', en: 'Kept sealed; only to know when they turn 18.' })}
+        value={props.typed('birthDate')}
+      />
+    </ActForm>
+  )
+}
+
 /** What staff enter after seeing papers. */
 export const VouchSheet = (props: FormProps) => {
   const say = useSay()
@@ -167,6 +193,7 @@ export const VouchSheet = (props: FormProps) => {
         <SkillForm {...props} />
         <CredentialForm {...props} name="licence" list={licences} />
         <CredentialForm {...props} name="training" list={trainings} />
+        {props.volunteer.ageClass === 'minor' && <GuardianAskForm {...props} />}
         {props.volunteer.ageClass === 'minor' && <GuardianForm {...props} />}
       </div>
     </Sheet>

@@ -7,6 +7,7 @@ import { viewOf } from '#functions/http/view-of.ts'
 import type { Actor, Role } from '#shared/authority/actor.ts'
 import { may } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { askGuardian } from '#shared/guardians/ask-guardian.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { Organization } from '#shared/organizations/organization.ts'
 import { organizationsOfCity } from '#shared/organizations/organizations-of-city.ts'
@@ -149,6 +150,15 @@ export const staffVolunteers: PageModule = ({ get, post }) => {
       return c.redirect(`/staff/volunteers/${volunteerId}?done=${name}`, 303)
     })
   }
+
+  post('/staff/volunteers/:volunteerId/guardian-ask', 'volunteer.vouch', async (c) => {
+    const volunteerId = c.req.param('volunteerId')
+    const form = await readForm(c)
+    const input = { volunteerId, phone: textOf(form, 'phone'), birthDate: textOf(form, 'birthDate') }
+    const { refused } = await tried(() => askGuardian(c.get('context'), input))
+    if (refused) return volunteerPage(c, volunteerId, { open: 'guardian-ask', form, problems: refused.fields, refused })
+    return c.redirect(`/staff/volunteers/${volunteerId}?done=guardian-ask`, 303)
+  })
 
   post('/staff/volunteers/:volunteerId/standing', 'volunteer.vouch', async (c) => {
     const volunteerId = c.req.param('volunteerId')

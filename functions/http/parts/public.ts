@@ -5,6 +5,7 @@ import { boardPages } from '../pages/board.tsx'
 import { certificatePages } from '../pages/certificates.tsx'
 import { componentPages } from '../pages/components.tsx'
 import { devicePages } from '../pages/devices.tsx'
+import { guardianPages } from '../pages/guardian.tsx'
 import { homePages } from '../pages/home.tsx'
 import { matchingPages } from '../pages/how-matching-works.tsx'
 import { mePages } from '../pages/me.tsx'
@@ -21,6 +22,7 @@ export const modules: readonly PageModule[] = [
   stepUpRoutes,
   certificatePages,
   homePages,
+  guardianPages,
   boardPages,
   matchingPages,
   messagePages,
