@@ -5,7 +5,8 @@ import { allModules } from '#functions/http/parts.ts'
 import type { Admission, Routes } from '#functions/http/routes.ts'
 import { type Act, authority } from '#shared/authority/authority.ts'
 import { notices } from '#shared/people/notices.ts'
-import { backupDays, type Kept, schedule } from '#shared/privacy/schedule.ts'
+import type { Kept } from '#shared/privacy/kept.ts'
+import { backupDays, schedule } from '#shared/privacy/schedule.ts'
 
 // The impact assessment of PIPL Art. 55, written from what the product really is: its schemas, its table of authority, its
 // routes and its retention schedule. `npm run report:privacy` prints it as Markdown.

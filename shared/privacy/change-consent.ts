@@ -1,6 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { notFound } from '#shared/kernel/refusal.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
 import { type Consent, consents, holds } from '#shared/people/consent.ts'
 import { notices, Purpose } from '#shared/people/notices.ts'
 import { idNumberGone } from '#shared/people/state-id-number.ts'
@@ -35,7 +35,7 @@ export const ownConsents = async (
 export const changeConsent = async (context: Context, input: { purpose: string; give: boolean }): Promise<void> => {
   const personId = selfOf(context)
   const parsed = Purpose.safeParse(input.purpose)
-  if (!parsed.success) throw notFound({ zh: '同意事项', en: 'consent' })
+  if (!parsed.success) throw noSuchPurpose()
   const purpose = parsed.data
   await deciding(async () => {
     const { table } = context
@@ -70,4 +70,12 @@ const recommended = async (context: Context, personId: string, on: boolean): Pro
     volunteers.replace(next),
     ...reindexed(card, next, { paused: isPaused(calendar, now), now, random: context.random }),
   ]
+}
+
+const noSuchPurpose = (): Refusal => {
+  const text = {
+    zh: '没有这个同意事项。刷新页面再选。',
+    en: 'There is no such consent. Reload the page and choose again.',
+  }
+  return new Refusal('invalid', 'purpose', text)
 }

@@ -110,7 +110,7 @@ describe('a consent', () => {
   })
 
   it('to what does not exist is refused', async () => {
-    expect(await reasonOf(switchTo(true, 'everything'))).toBe('notFound')
+    expect(await reasonOf(switchTo(true, 'everything'))).toBe('purpose')
   })
 })
 

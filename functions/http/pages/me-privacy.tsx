@@ -116,8 +116,9 @@ export const privacyPages: PageModule = ({ get, post }) => {
 
   post('/me/privacy/consent', 'signedIn', async (c) => {
     const form = await readForm(c)
-    await changeConsent(c.get('context'), { purpose: textOf(form, 'purpose'), give: textOf(form, 'give') === 'yes' })
-    return c.redirect('/me/privacy?done=1', 303)
+    const wanted = { purpose: textOf(form, 'purpose'), give: textOf(form, 'give') === 'yes' }
+    const { refused } = await tried(() => changeConsent(c.get('context'), wanted))
+    return refused ? privacyPage(c, refused) : c.redirect('/me/privacy?done=1', 303)
   })
 
   post('/me/privacy/id-number', 'signedIn', async (c) => {

@@ -1,7 +1,8 @@
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Table } from '#functions/http/look/tables.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
-import { backupDays, type Kept, schedule } from '#shared/privacy/schedule.ts'
+import type { Kept } from '#shared/privacy/kept.ts'
+import { backupDays, schedule } from '#shared/privacy/schedule.ts'
 
 /** What is kept, what for, who reads it and how long: the schedule that the product itself follows. */
 export const Schedule = () => {
