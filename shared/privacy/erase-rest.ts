@@ -1,4 +1,5 @@
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { guardianId } from '#shared/guardians/guardian.ts'
 import { messages } from '#shared/messages/message.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
 import { offers } from '#shared/offers/offer.ts'
@@ -34,6 +35,9 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   }
   await leaveSample(table, personId)
   const proofs = await papersHeld(table, held)
+  const guarded = held.flatMap(({ role }) =>
+    role.role === 'volunteer' ? [keys.guardian(guardianId(context.vault, role.volunteerId))] : [],
+  )
   const [open, linked, told] = await Promise.all([
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
     identitiesOf(context, personId),
@@ -41,6 +45,7 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   ])
   await removeAll(table, [
     ...proofs.map(papers.keyOf),
+    ...guarded,
     ...open.map(sessions.keyOf),
     ...linked.map(identityLinks.keyOf),
     ...told.map(messages.keyOf),
