@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimHours } from '#shared/attendance/claim-hours.ts'
 import { stateNoShow } from '#shared/attendance/state-no-show.ts'
+import { cityId } from '#shared/organizations/organization.ts'
 import { type Placement, placements } from '#shared/placements/placement.ts'
 import { allRecordsOf } from '#shared/records/service-record.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addMinutes } from '#shared/time/instant.ts'
-import { formPost, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
+import { formPost, newPerson, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
 import { sweepAll } from '#test/support/follow.ts'
 import { acceptedNeed, type NeedWorld, needWorld } from '#test/support/need-flow.ts'
 
@@ -93,6 +94,9 @@ test('whoever came after all confirms the hours, and either side may ask to corr
   expect(await page(own(), welder)).toContain('只做了半小时')
   expect(await page('/staff/problems', people.staff)).toContain('要求更正记录')
   expect((await answer('correction', 'yes', '监控看到半小时')).status).toBe(303)
+  const colleague = await newPerson(world, '覃干事', [{ role: 'associationStaff', organizationId: cityId }])
+  const confirm = /action="(\/staff\/approvals\/[^"]+\/confirm)"/.exec(await page('/staff/approvals', colleague))?.[1]
+  expect((await post(confirm ?? '', {}, colleague)).status).toBe(303)
   await sweepAll(world.system)
   const records = (await allRecordsOf(world.table, placement.volunteerId)).sort((a, b) => a.sequence - b.sequence)
   expect(records.map(({ minutes }) => minutes)).toEqual([60, 30])

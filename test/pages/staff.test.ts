@@ -250,7 +250,7 @@ describe('the list of a month', () => {
       await (await world.app.request(path, { headers: { cookie: district.cookie } })).arrayBuffer(),
     )
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    expect(text).toContain(",'=1+1 公式样的题目")
+    expect(text).toContain(`,"'=1+1 公式样的题目"`)
     expect(text.trim().split('\r\n')).toHaveLength(3)
   })
 })
