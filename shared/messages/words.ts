@@ -1,25 +1,16 @@
 import type { Text } from '#shared/kernel/text.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { localDate, localTime, weekday } from '#shared/time/shanghai.ts'
+import { weekdayWords } from '#shared/time/weekday-words.ts'
 import type { Message } from './message.ts'
 
 type Values = Message['values']
-
-const days: readonly Text[] = [
-  { zh: '周一', en: 'Mon' },
-  { zh: '周二', en: 'Tue' },
-  { zh: '周三', en: 'Wed' },
-  { zh: '周四', en: 'Thu' },
-  { zh: '周五', en: 'Fri' },
-  { zh: '周六', en: 'Sat' },
-  { zh: '周日', en: 'Sun' },
-]
 
 /** `9月19日 周六 14:00`; nothing where the value is missing. */
 export const when = (at: Instant | undefined): Text => {
   if (at === undefined) return { zh: '', en: '' }
   const [year = '', month = '', day = ''] = localDate(at).split('-')
-  const name = days[weekday(at)] ?? { zh: '', en: '' }
+  const name = weekdayWords[weekday(at)] ?? { zh: '', en: '' }
   return {
     zh: `${Number(month)}月${Number(day)}日 ${name.zh} ${localTime(at)}`,
     en: `${name.en} ${Number(day)}/${Number(month)}/${year} ${localTime(at)}`,

@@ -271,6 +271,12 @@ export const startAttackTown = async () => {
     )
   }
 
+  let times = 0
+  const again = (): number => {
+    times += 1
+    return times
+  }
+
   /** What an answer told that was not for this reader. */
   const toldTo = async (attacker: Attacker | undefined, text: string): Promise<Secret[]> => {
     const told: Secret[] = []
@@ -293,11 +299,11 @@ export const startAttackTown = async () => {
     secrets,
     toldTo,
     cookies: { over: `__Host-session=${over.token}`, forged: `__Host-session=${'0'.repeat(32)}` },
-    /** A person is somebody again after they signed out. */
+    /** Somebody again after they signed out, and never one who had themself deleted: those do not come back. */
     cookieAgain: async (attacker: Attacker): Promise<string> => {
       const known = { 'requesterMember (north)': 'per_north', 'volunteer (north)': 'per_northern' }[attacker.name]
       if (known !== undefined) return cookieOf(known)
-      return (await newPerson(town, `again ${attacker.name}`, attacker.roles)).cookie
+      return (await newPerson(town, `again ${attacker.name} ${again()}`, attacker.roles)).cookie
     },
     sides: {
       south,

@@ -1,12 +1,11 @@
-import { Button } from '#functions/http/look/buttons.tsx'
 import { ChoiceGroup } from '#functions/http/look/choices.tsx'
-import { TextArea } from '#functions/http/look/fields.tsx'
 import { durationText, momentText } from '#functions/http/look/format.ts'
 import { More } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Attendance, Objection } from '#shared/attendance/attendance.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Placement } from '#shared/placements/placement.ts'
+import { RulingFoot } from './staff-match-ruling.tsx'
 
 /** What staff typed into an answer that came back. */
 export interface TypedAnswerTo {
@@ -54,18 +53,11 @@ const AnswerForm = (props: { of: Contested; placement: Placement; typed: TypedAn
             { value: 'no', text: say(words[of].no) },
           ]}
         />
-        <TextArea
+        <RulingFoot
           name={`answerNote.${id}`}
-          rows={2}
-          label={say({ zh: '依据', en: 'What it rests on' })}
-          hint={say({ zh: '双方都会看到。', en: 'Both sides read it.' })}
-          value={mine?.note ?? ''}
+          note={mine?.note ?? ''}
+          button={{ zh: '定下，并告诉双方', en: 'Decide and tell both' }}
         />
-        <div>
-          <Button look="line" size="small">
-            <T zh="定下，并告诉双方" en="Decide and tell both" />
-          </Button>
-        </div>
       </form>
     </More>
   )

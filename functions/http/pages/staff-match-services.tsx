@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
-import { TextArea, TextField } from '#functions/http/look/fields.tsx'
+import { TextField } from '#functions/http/look/fields.tsx'
 import { hoursText, momentText, spanText } from '#functions/http/look/format.ts'
 import { Empty, More, Sheet } from '#functions/http/look/sheets.tsx'
 import { StateTag } from '#functions/http/look/tags.tsx'
@@ -11,6 +11,7 @@ import { findPosition } from '#shared/requests/service-request.ts'
 import { ContestedEntries } from './staff-match-answers.tsx'
 import type { MatchPageProps } from './staff-match-page.tsx'
 import { PersonName } from './staff-match-person.tsx'
+import { RulingFoot } from './staff-match-ruling.tsx'
 
 /** What each side stands for, and the codes. */
 const Hours = ({ attendance }: { attendance: Attendance }) => {
@@ -52,18 +53,7 @@ const DecideForm = ({ placement, typed }: { placement: Placement; typed: MatchPa
           value={mine?.hours ?? ''}
           class="max-w-40"
         />
-        <TextArea
-          name={`note.${id}`}
-          rows={2}
-          label={say({ zh: '依据', en: 'What it rests on' })}
-          hint={say({ zh: '双方都会看到。', en: 'Both sides read it.' })}
-          value={mine?.note ?? ''}
-        />
-        <div>
-          <Button look="line" size="small">
-            <T zh="定下时长" en="Decide" />
-          </Button>
-        </div>
+        <RulingFoot name={`note.${id}`} note={mine?.note ?? ''} button={{ zh: '定下时长', en: 'Decide' }} />
       </form>
     </More>
   )

@@ -2,26 +2,17 @@ import type { Text } from '#shared/kernel/text.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { Interval } from '#shared/time/interval.ts'
 import { localDate, localTime, weekday } from '#shared/time/shanghai.ts'
+import { weekdayWords } from '#shared/time/weekday-words.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
 
 // Numbers and names as sentences need them.
-
-const weekdays: readonly Text[] = [
-  { zh: '周一', en: 'Mon' },
-  { zh: '周二', en: 'Tue' },
-  { zh: '周三', en: 'Wed' },
-  { zh: '周四', en: 'Thu' },
-  { zh: '周五', en: 'Fri' },
-  { zh: '周六', en: 'Sat' },
-  { zh: '周日', en: 'Sun' },
-]
 
 /** One decimal, no needless zero: 11.2, 10. */
 export const decimal = (value: number): string => String(Math.round(value * 10) / 10)
 
 export const day = (at: Instant): Text => {
   const [, month = 0, date = 0] = localDate(at).split('-').map(Number)
-  const name = weekdays[weekday(at)] ?? { zh: '', en: '' }
+  const name = weekdayWords[weekday(at)] ?? { zh: '', en: '' }
   return { zh: `${month}月${date}日${name.zh}`, en: `${name.en} ${localDate(at)}` }
 }
 
