@@ -44,12 +44,14 @@ const answer = async (world: World, manner: Manner, { requestId, id }: Offer): P
 }
 
 /** Lets people answer the invitations they get, and step back now and then from what they accepted (Art. 9). */
-export const letVolunteersAnswer = (world: World, crowd: Crowd): void => {
+export const letVolunteersAnswer = (world: World, crowd: Crowd, stillWaiting: ReadonlySet<string>): void => {
   world.onWrite(offers.name, (item) => {
     const offer = offers.read(item)
     if (offer.state !== 'sent' || (offer.sentAt !== world.now && offer.heldSeat === undefined)) return
     const manner = mannerOf(crowd, offer.volunteerId)
     if (manner.silentFrom !== undefined && world.now >= manner.silentFrom) return
+    // What the demo shows as being asked is still so at its end; only those who say yes to everything have answered.
+    if (stillWaiting.has(offer.requestId) && manner.yes < 1) return
     world.plan(answeringTime(world, offer), () => answer(world, manner, offer))
   })
   world.onWrite(placements.name, (item) => {

@@ -16,6 +16,7 @@ import { askedKey, castAs, fixtureKey, servingKey } from './demo-people.ts'
 import { demoNeeds, demoOpening, tellDemoStory, weldingRequestId } from './demo-story.ts'
 import { enrolAll, putOffRedraws } from './enrolment.ts'
 import { letSidesConfirm, letSidesRate } from './hours.ts'
+import { requestIdOf } from './moments.ts'
 import { letPartiesSign } from './papers.ts'
 import { planRequests, planWaiting } from './plan.ts'
 import { Pour } from './pour.ts'
@@ -83,7 +84,7 @@ const tellStory = async (
     [servingKey]: { yes: 0.97, steady: true },
     [fixtureKey]: { yes: 1, steady: true },
   })
-  letVolunteersAnswer(world, crowd)
+  letVolunteersAnswer(world, crowd, new Set(demoNeeds.map(requestIdOf)))
   letPartiesSign(world, crowd, new Set([weldingRequestId]))
   letPeopleCome(world, crowd)
   letSidesConfirm(world, crowd)
