@@ -1,7 +1,7 @@
 import { createMiddleware } from 'hono/factory'
 import { routePath } from 'hono/route'
 import { log } from '#functions/log.ts'
-import { actorName } from '#shared/authority/actor.ts'
+import { namesOf } from '#shared/authority/actor.ts'
 import type { Edge } from './edge.ts'
 
 /** One line for each request: the route instead of the address, the person's id instead of a name. */
@@ -16,7 +16,7 @@ export const callLog = createMiddleware<Edge>(async (c, next) => {
     route: routePath(c, -1),
     status,
     ms: Math.round(performance.now() - started),
-    by: context ? actorName(context.actor) : 'nobody',
+    ...(context ? namesOf(context.actor) : { by: 'nobody' }),
     ...c.get('failure'),
   })
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { actorName } from '#shared/authority/actor.ts'
+import { namesOf } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { derivedId, newId } from '#shared/kernel/id.ts'
 import { keptDays } from '#shared/kernel/retention.ts'
@@ -14,6 +14,8 @@ export const AuditEntry = z.object({
   about: z.string(),
   at: Instant,
   by: z.string(),
+  /** Whom `by` acted for, at a counter or by phone. */
+  for: z.string().optional(),
   act: z.string(),
   note: z.string().optional(),
 })
@@ -30,7 +32,7 @@ export const audited = (context: Context, about: string, act: string, note?: str
     id: newId('due', context.random),
     about,
     at: context.clock(),
-    by: actorName(context.actor),
+    ...namesOf(context.actor),
     act,
     ...(note === undefined ? {} : { note }),
   })
@@ -39,7 +41,14 @@ const hour = 3_600_000
 
 /** The change that keeps a look at somebody else's data: once an hour for each reader, however often they reload. */
 export const looked = (context: Context, about: string, act: string, note = ''): Change => {
-  const by = actorName(context.actor)
+  const names = namesOf(context.actor)
   const at = toInstant(Math.floor(toMilliseconds(context.clock()) / hour) * hour)
-  return auditEntries.put({ id: derivedId('due', act, about, note, by, at), about, at, by, act, note })
+  return auditEntries.put({
+    id: derivedId('due', act, about, note, ...Object.values(names), at),
+    about,
+    at,
+    ...names,
+    act,
+    note,
+  })
 }

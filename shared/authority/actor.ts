@@ -13,16 +13,36 @@ export const Role = z.discriminatedUnion('role', [
 export type Role = z.infer<typeof Role>
 export type RoleName = Role['role']
 
+/** Staff who do for somebody, at a counter or by phone, what that person asks them to do. */
+export interface Hand {
+  personId: string
+  delegationId: string
+  /** How the person agreed: by a code to their own phone or, at a counter only, by papers that staff saw. */
+  proof: 'code' | 'papers'
+}
+
 /**
  * Who acts: a person with roles, nobody (signed out), or the system itself (stream and schedule). A
- * program of an organization acts as a person without a name: `token` says how far its token reaches.
+ * program of an organization acts as a person without a name: `token` says how far its token reaches. Where `by` is
+ * there, staff act in the person's place, with one role of the person and none of their own.
  */
 export type Actor =
-  | { kind: 'person'; personId: string; roles: readonly Role[]; language: Language; token?: 'read' | 'write' }
+  | {
+      kind: 'person'
+      personId: string
+      roles: readonly Role[]
+      language: Language
+      token?: 'read' | 'write'
+      by?: Hand
+    }
   | { kind: 'nobody'; language: Language }
   | { kind: 'system' }
 
 export const system: Actor = { kind: 'system' }
 
-/** The name under which an act is kept in the audit. */
+/** The name under which an act counts: of whoever it is done for, where staff do it for somebody. */
 export const actorName = (actor: Actor): string => (actor.kind === 'person' ? actor.personId : actor.kind)
+
+/** Under which names an act is kept in the audit: who did it, and for whom where that is somebody else. */
+export const namesOf = (actor: Actor): { by: string; for?: string } =>
+  actor.kind === 'person' && actor.by ? { by: actor.by.personId, for: actor.personId } : { by: actorName(actor) }
