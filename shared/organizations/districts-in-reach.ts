@@ -16,3 +16,17 @@ export const districtsInReach = (actor: Actor): string[] => {
   const held = actor.roles.flatMap((role) => ('organizationId' in role ? [role.organizationId] : []))
   return all.filter((code) => held.includes(territoryId(code)))
 }
+
+/**
+ * The inboxes in which something within a reader's reach may wait: those of their districts, or all where they work for an
+ * organization by line, whose people live anywhere.
+ */
+export const inboxesWithin = (actor: Actor): string[] => {
+  const own = districtsInReach(actor)
+  const all = [cityCode, ...districts.map(({ code }) => code)]
+  const territories = new Set(all.map(territoryId))
+  const isByLine =
+    actor.kind === 'person' &&
+    actor.roles.some((role) => 'organizationId' in role && !territories.has(role.organizationId))
+  return (isByLine ? all : own).map(territoryId)
+}

@@ -2,11 +2,11 @@ import { audited } from '#shared/audit/audit.ts'
 import type { Role } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { Refusal } from '#shared/kernel/refusal.ts'
+import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { keys } from '#shared/table/keys.ts'
 import { comesByItself } from './grant-role.ts'
-import { memberships, roleOf } from './person.ts'
+import { memberships, people, roleOf } from './person.ts'
 import { personWord } from './register-person.ts'
 
 /**
@@ -24,7 +24,11 @@ export const revokeRole = async (context: Context, input: { personId: string; ro
   permit(context, act, { what: personWord, reach: organization?.path ?? [] })
   if (context.actor.kind === 'person' && context.actor.personId === personId) throw ownRole()
   await deciding(async () => {
-    const held = await memberships.get(context.table, keys.membership(personId, role.role, roleOf(role)))
+    const [person, held] = await Promise.all([
+      people.get(context.table, keys.person(personId)),
+      memberships.get(context.table, keys.membership(personId, role.role, roleOf(role))),
+    ])
+    if (!person) throw notFound(personWord)
     if (!held) return
     await context.table.write([
       memberships.remove(held),

@@ -113,7 +113,7 @@ export const startGuardedTown = async () => {
     if (path.startsWith('/board/')) {
       return { ...bare, volunteerIds: visitors.flatMap(({ volunteerId }) => volunteerId ?? []) }
     }
-    if (path === '/staff/holidays') return { ...bare, reach: [cityId] }
+    if (path.endsWith('/holidays')) return { ...bare, reach: [cityId] }
     // Signing is for the organization the volunteer acts for, reading and insuring also for the territory.
     if (/\/(sign|sign-as-organization|ask-signature|agreements\/ask)$/.test(path)) {
       return { ...bare, volunteerId: firstId, reach: [cityId, 'org_welding'] }
@@ -148,6 +148,7 @@ export const startGuardedTown = async () => {
       messageId: message?.id ?? '',
       approvalId: approvalId('removeVolunteer', firstId),
       paperId,
+      personId: town.second.id,
       code: certificate.code,
       name: 'kezhi.css',
     } satisfies Record<string, string>,

@@ -18,6 +18,9 @@ const addressOf = (path: string, known: Names): string =>
     return encodeURIComponent(value)
   })
 
+const days = (month: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${month}-${String(at + 1).padStart(2, '0')}`)
+
 /** Content that would be taken from those who may, so that a "no" is about the person and not about the content. */
 const bodies: Partial<Record<keyof typeof api, object>> = {
   saveDraft: { requesterId: 'rqr_shop', fields: {} },
@@ -51,13 +54,24 @@ const bodies: Partial<Record<keyof typeof api, object>> = {
   reinstateVolunteer: { reason: '申诉成立' },
   settleProblem: { note: '已处理' },
   readMessage: { at: saturday.starts },
+  rejectApproval: { note: '先问清情况' },
+  grantRole: { role: { role: 'organizationStaff', organizationId: '<organizationId>' } },
+  revokeRole: { role: { role: 'organizationStaff', organizationId: '<organizationId>' } },
+  loadHolidays: { year: '2027', off: days('2027-05', 12), work: [] },
+  objectNoShow: { words: '我当时在场' },
+  decideNoShow: { granted: false, note: '核对过签到' },
+  askCorrectionAsVolunteer: { minutes: 60, words: '少记了半小时' },
+  askCorrectionAsRequester: { minutes: 60, words: '多记了半小时' },
+  decideCorrection: { granted: false, note: '核对过签到' },
 }
 const bodyFor = (route: DeclaredRoute, names: Names): string | undefined => {
   const name = Object.entries(api).find(
     ([, one]) => one.method === route.method && `${apiRoot}${one.path.replaceAll(/\{(\w+)\}/g, ':$1')}` === route.path,
   )?.[0]
   const body = Object.entries(bodies).find(([one]) => one === name)?.[1]
-  return body && JSON.stringify(body).replace('<offerId>', names.offerId)
+  return (
+    body && JSON.stringify(body).replace('<offerId>', names.offerId).replace('<organizationId>', names.organizationId)
+  )
 }
 
 /** Forms whose fields are read before it is known whose thing it is. */
@@ -112,7 +126,7 @@ const namesInContent = [`${apiRoot}/drafts`, '/requests/industry', '/staff/probl
 export const namesOne = ({ path, method }: DeclaredRoute): boolean =>
   path.includes('/:') ||
   path === '/join/registered' ||
-  path === '/staff/holidays' ||
+  path.endsWith('/holidays') ||
   (method === 'post' && (namesInContent.includes(path) || path === `${apiRoot}/requests`))
 
 /** An identifier that could be one and names nothing. */

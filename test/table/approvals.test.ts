@@ -7,7 +7,7 @@ import { attendances } from '#shared/attendance/attendance.ts'
 import type { Actor } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { messages } from '#shared/messages/message.ts'
-import { territoryId, territoryReach } from '#shared/organizations/organization.ts'
+import { territoryId } from '#shared/organizations/organization.ts'
 import { problemId, problems } from '#shared/problems/problem.ts'
 import { decideCorrection } from '#shared/records/decide-correction.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -125,9 +125,7 @@ const inInbox = async (id: string) => {
   return problem !== undefined && problem.settledAt === undefined
 }
 const listed = async (id: string) =>
-  (await listApprovals(as(first), { inboxes: [{ organizationId, reach: territoryReach('450204') }] })).some(
-    (approval) => approval.id === id,
-  )
+  (await listApprovals(as(first), { inboxes: [organizationId] })).some((approval) => approval.id === id)
 const confirm = (actor: Actor, approval: string) =>
   confirmApproval(as(actor), approved, { organizationId, approvalId: approval })
 

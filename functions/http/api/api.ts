@@ -1,6 +1,8 @@
 import { agreementRoutes } from './agreements.ts'
+import { approvalRoutes } from './approvals.ts'
 import { attendanceRoutes } from './attendance.ts'
 import { dashboardRoutes } from './dashboard.ts'
+import { holidayRoutes } from './holidays.ts'
 import { identityRoutes } from './identities.ts'
 import { joiningRoutes } from './joining.ts'
 import { listRoutes } from './lists.ts'
@@ -10,6 +12,7 @@ import { offerRoutes } from './offers.ts'
 import { placementRoutes } from './placements.ts'
 import { recordRoutes } from './records.ts'
 import { requestRoutes } from './requests.ts'
+import { roleRoutes } from './roles.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -32,6 +35,9 @@ export const api = {
   ...volunteerRoutes,
   ...staffRoutes,
   ...vouchingRoutes,
+  ...approvalRoutes,
+  ...roleRoutes,
+  ...holidayRoutes,
   ...dashboardRoutes,
   ...tokenRoutes,
   ...listRoutes,

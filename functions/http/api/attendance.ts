@@ -4,6 +4,8 @@ import { checkIn } from '#shared/attendance/check-in.ts'
 import { checkOut } from '#shared/attendance/check-out.ts'
 import { claimHours } from '#shared/attendance/claim-hours.ts'
 import { decideHours } from '#shared/attendance/decide-hours.ts'
+import { decideNoShow } from '#shared/attendance/decide-no-show.ts'
+import { objectNoShow } from '#shared/attendance/object-no-show.ts'
 import { printCodes } from '#shared/attendance/print-codes.ts'
 import { showCode } from '#shared/attendance/show-code.ts'
 import { stateNoShow } from '#shared/attendance/state-no-show.ts'
@@ -11,6 +13,7 @@ import { Placement, PlacementState } from '#shared/placements/placement.ts'
 import { Instant } from '#shared/time/instant.ts'
 import { given } from './given.ts'
 import { none, route } from './route.ts'
+import { Ruling } from './schemas.ts'
 
 const tag = 'attendance'
 const placement = '/requests/{requestId}/placements/{placementId}'
@@ -127,5 +130,27 @@ export const attendanceRoutes = {
     body: none,
     answer: Placement,
     handle: ({ context, params }) => stateNoShow(context, params),
+  }),
+  objectNoShow: route({
+    method: 'post',
+    path: `${placement}/no-show/object`,
+    admits: 'attendance.check',
+    tag,
+    summary: { zh: '志愿者对“没到场”提出异议', en: 'The volunteer objects to “did not come”' },
+    query: none,
+    body: z.object({ words: z.string().max(500) }),
+    answer: Attendance,
+    handle: ({ context, params, body }) => objectNoShow(context, { ...params, ...body }),
+  }),
+  decideNoShow: route({
+    method: 'post',
+    path: `${placement}/no-show/decide`,
+    admits: 'hours.decide',
+    tag,
+    summary: { zh: '科协答复异议，写明依据', en: 'The association answers the objection, with reasons' },
+    query: none,
+    body: Ruling,
+    answer: Attendance,
+    handle: ({ context, params, body }) => decideNoShow(context, { ...params, ...body }),
   }),
 }

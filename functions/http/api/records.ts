@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { Attendance, Correction } from '#shared/attendance/attendance.ts'
+import { askCorrection } from '#shared/records/ask-correction.ts'
 import { Certificate } from '#shared/records/certificate.ts'
 import { checkCertificate } from '#shared/records/check-certificate.ts'
+import { decideCorrection } from '#shared/records/decide-correction.ts'
 import { issueCertificate } from '#shared/records/issue-certificate.ts'
 import { RatingInput, rateService } from '#shared/records/rate-service.ts'
 import { Rating } from '#shared/records/rating.ts'
@@ -8,12 +11,24 @@ import { readRatings } from '#shared/records/read-ratings.ts'
 import { recordsOf } from '#shared/records/records-of.ts'
 import { Instant } from '#shared/time/instant.ts'
 import { volunteerIdOf } from './actor.ts'
+import { given } from './given.ts'
 import { Paging, paged, pageOf } from './paging.ts'
 import { none, route } from './route.ts'
-import { OwnRecord } from './schemas.ts'
+import { OwnRecord, Ruling } from './schemas.ts'
 
 const tag = 'records'
 const placement = '/requests/{requestId}/placements/{placementId}'
+
+const WhatIsWrong = z.object({
+  minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .meta({ description: 'As they should be, also where only the words are wrong.' }),
+  done: z.string().max(500).optional().meta({ description: 'What was done, in right words.' }),
+  words: z.string().max(500).meta({ description: 'Why; both sides and the association read it.' }),
+})
 
 const CheckedCertificate = z.object({
   code: z.string(),
@@ -116,5 +131,41 @@ export const recordRoutes = {
     body: none,
     answer: z.array(Rating),
     handle: ({ context, params }) => readRatings(context, params),
+  }),
+  askCorrectionAsVolunteer: route({
+    method: 'post',
+    path: `${placement}/correction/as-volunteer`,
+    admits: 'hours.confirmAsVolunteer',
+    tag,
+    summary: { zh: '志愿者要求更正服务记录', en: 'The volunteer asks for a correction of the record' },
+    query: none,
+    body: WhatIsWrong,
+    answer: Correction,
+    handle: ({ context, params, body }) => askCorrection(context, { ...params, ...given(body), as: 'volunteer' }),
+  }),
+  askCorrectionAsRequester: route({
+    method: 'post',
+    path: `${placement}/correction/as-requester`,
+    admits: 'hours.confirmAsRequester',
+    tag,
+    summary: { zh: '服务对象要求更正服务记录', en: 'The requester asks for a correction of the record' },
+    query: none,
+    body: WhatIsWrong,
+    answer: Correction,
+    handle: ({ context, params, body }) => askCorrection(context, { ...params, ...given(body), as: 'requester' }),
+  }),
+  decideCorrection: route({
+    method: 'post',
+    path: `${placement}/correction/decide`,
+    admits: 'hours.decide',
+    tag,
+    summary: {
+      zh: '科协答复更正，写明依据。同意的要另一位同事确认',
+      en: 'The association answers it, with reasons; a yes waits for a second person',
+    },
+    query: none,
+    body: Ruling,
+    answer: Attendance,
+    handle: ({ context, params, body }) => decideCorrection(context, { ...params, ...body }),
   }),
 }

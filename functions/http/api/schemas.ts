@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Agreement } from '#shared/agreements/agreement.ts'
-import { Attendance } from '#shared/attendance/attendance.ts'
+import { Approval } from '#shared/approvals/approval.ts'
+import { Attendance, Correction } from '#shared/attendance/attendance.ts'
 import { Offer } from '#shared/offers/offer.ts'
 import { Organization } from '#shared/organizations/organization.ts'
 import { Placement } from '#shared/placements/placement.ts'
@@ -27,6 +28,9 @@ export const OwnRecord = ServiceRecord.omit({ salt: true })
 /** What a volunteer sees of themself. */
 export const Profile = z.object({ volunteer: Volunteer, calendar: Calendar })
 
+/** How the association decides on what one side asked for, with the words both sides read. */
+export const Ruling = z.object({ granted: z.boolean(), note: z.string().trim().min(4).max(500) })
+
 /** Answers that have a name of their own in the document. */
 export const named = {
   ServiceRequest,
@@ -37,6 +41,8 @@ export const named = {
   Placement,
   Agreement,
   Attendance,
+  Correction,
+  Approval,
   OwnRecord,
   Rating,
   Volunteer,

@@ -8,8 +8,8 @@ import { viewOf } from '#functions/http/view-of.ts'
 import { confirmApproval, rejectApproval } from '#shared/approvals/answer-approval.ts'
 import { listApprovals } from '#shared/approvals/list-approvals.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { inboxesWithin } from '#shared/organizations/districts-in-reach.ts'
 import { ApprovalsPage } from './staff-approvals-page.tsx'
-import { inboxesOf, scopeOf } from './staff-scope.ts'
 
 interface Answered {
   approvalId?: string
@@ -20,7 +20,7 @@ interface Answered {
 
 const approvalsPage = async (c: Call, answered: Answered = {}) => {
   const context = c.get('context')
-  const approvals = await listApprovals(context, { inboxes: inboxesOf(scopeOf(c).codes) })
+  const approvals = await listApprovals(context, { inboxes: inboxesWithin(context.actor) })
   const reader = context.actor.kind === 'person' ? context.actor.personId : ''
   const page = (
     <ApprovalsPage
