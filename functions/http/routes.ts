@@ -2,6 +2,7 @@ import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Act, forbidden, mayEver, signedOut } from '#shared/authority/authority.ts'
 import { isSteppedUp } from '#shared/people/sessions.ts'
 import type { Edge } from './edge.ts'
+import { asksFreshCode } from './fresh-code.ts'
 import { limitCalls } from './limits.ts'
 import { outsideToken, stepUpNeeded } from './problem.ts'
 
@@ -11,7 +12,10 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** What a route asks for beyond the role. */
 export interface Needs {
-  /** A fresh code to one's own phone: for what binds people or changes their rights. */
+  /**
+   * A fresh code to one's own phone. Left out, the rule of fresh codes decides by the act; told here where a route is for more
+   * than one act, or for one's own affairs.
+   */
   stepUp?: boolean | undefined
 }
 
@@ -63,8 +67,9 @@ const withinToken = (scope: 'read' | 'write', admits: Admission, method: string)
 export const routesOf = (app: Hono<Edge>, declared: DeclaredRoute[], embedded: boolean): Routes => {
   const register =
     (method: Method): Register =>
-    (path, admits, handler, needs = {}) => {
+    (path, admits, handler, asked = {}) => {
       if (admits === 'embedded' && !embedded) return
+      const needs = { stepUp: asksFreshCode({ method, admits, ...asked }) }
       declared.push({ method, path, admits, needs })
       app.on(method.toUpperCase(), path, admit(admits, needs), handler)
     }

@@ -38,8 +38,8 @@ export const StepUpPage = (props: {
       <h1 class="text-2xl font-bold">{title}</h1>
       <p class="mt-2 text-soft">
         <T
-          zh={`签协议、给权限之前，要核对一次发到您手机的验证码。之后 ${sessionRule.steppedUpMinutes} 分钟内不再问。`}
-          en={`Before signing or giving rights, a code to your phone is asked for. It then holds for ${sessionRule.steppedUpMinutes} minutes.`}
+          zh={`签协议、作裁定、给权限或收权限之前，要核对一次发到您手机的验证码。之后 ${sessionRule.steppedUpMinutes} 分钟内不再问。`}
+          en={`Before you sign, rule, or give or take rights, a code to your phone is asked for. It then holds for ${sessionRule.steppedUpMinutes} minutes.`}
         />
       </p>
       <div class="grid gap-3 mt-4">

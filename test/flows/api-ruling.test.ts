@@ -3,6 +3,8 @@ import { territoryId } from '#shared/organizations/organization.ts'
 import { placements } from '#shared/placements/placement.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type ApiTown, serveOnce, startApiTown } from '#test/support/api-town.ts'
+import { signedInAgain } from '#test/support/app.ts'
+import { clientOf } from '#test/support/client.ts'
 
 let town: ApiTown
 let served: Awaited<ReturnType<typeof serveOnce>>
@@ -17,8 +19,7 @@ beforeAll(async () => {
   colleague = await town.person('colleague', { role: 'associationStaff', organizationId: district })
   administrator = await town.person('administrator', { role: 'administrator' })
   city = await town.person('city', { role: 'associationStaff', organizationId: territoryId('450200') })
-  const signedInAgain = await town.person('district', { role: 'associationStaff', organizationId: district })
-  town.district.api = signedInAgain.api
+  town.district.api = clientOf(town.app, (await signedInAgain(town, town.district)).cookie)
 })
 afterAll(() => town.stop())
 

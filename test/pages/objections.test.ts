@@ -6,7 +6,7 @@ import { type Placement, placements } from '#shared/placements/placement.ts'
 import { allRecordsOf } from '#shared/records/service-record.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addMinutes } from '#shared/time/instant.ts'
-import { formPost, newPerson, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
+import { formPost, newPerson, signedInAgain, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
 import { sweepAll } from '#test/support/follow.ts'
 import { acceptedNeed, type NeedWorld, needWorld } from '#test/support/need-flow.ts'
 
@@ -24,6 +24,7 @@ beforeEach(async () => {
   placement = placed[0]!
   welder = people.welders[placement.volunteerId]!
   world.setClock(addMinutes(placement.ends, 60))
+  people = { ...people, staff: await signedInAgain(world, people.staff) }
   await stateNoShow(people.huang.context, which())
 })
 afterEach(() => world.stop())

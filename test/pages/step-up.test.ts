@@ -165,20 +165,3 @@ describe('programs', () => {
     expect((await sign()).status).toBe(403)
   })
 })
-
-it('signing and giving rights ask for the code, in pages and for programs', () => {
-  const asking = world.routes.filter(({ needs }) => needs.stepUp).map(({ method, path }) => `${method} ${path}`)
-  expect(asking).toEqual(
-    expect.arrayContaining([
-      'post /placements/:requestId/:placementId/sign',
-      'post /requests/:id/agreements',
-      'post /staff/agreements/:requestId/sign',
-      'post /staff/volunteers/:volunteerId/role',
-      'post /staff/volunteers/:volunteerId/role-end',
-      'post /api/v1/requests/:requestId/placements/:placementId/agreement/sign',
-      'post /api/v1/requests/:requestId/agreements/sign-as-requester',
-      'post /api/v1/requests/:requestId/agreements/sign-as-organization',
-    ]),
-  )
-  expect(asking.some((one) => one.endsWith('/withdraw'))).toBe(false)
-})

@@ -82,6 +82,12 @@ export const newPerson = async (
   }
 }
 
+/** The same person signed in anew: the code is fresh again after the clock was moved. */
+export const signedInAgain = async <Person extends TestPerson>(world: TestApp, person: Person): Promise<Person> => ({
+  ...person,
+  cookie: `__Host-session=${(await signInAs(world.system, person.id)).token}`,
+})
+
 /** A form as a browser sends it from one of our pages. */
 export const formPost = (fields: Record<string, string>, cookie = ''): RequestInit => ({
   method: 'POST',

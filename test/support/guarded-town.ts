@@ -6,6 +6,7 @@ import { cityId, territoryId, territoryReach } from '#shared/organizations/organ
 import { problemId, raise } from '#shared/problems/problem.ts'
 import { registerRequester } from '#shared/requesters/register-requester.ts'
 import { addDays } from '#shared/time/instant.ts'
+import { suspendVolunteer } from '#shared/volunteers/suspend-volunteer.ts'
 import { serveOnce, startApiTown, verdict } from './api-town.ts'
 import { givePaper, paperFolder } from './paper.ts'
 import { readOnlyTable } from './read-only-table.ts'
@@ -77,7 +78,7 @@ export const startGuardedTown = async () => {
   const [firstId = '', secondId = ''] = town.enrolled.map(({ volunteerId }) => volunteerId)
 
   const removal = { volunteerId: firstId, state: 'removed', reason: '示例提出' } as const
-  await town.district.api.suspendVolunteer({ params: { volunteerId: firstId }, body: removal })
+  await suspendVolunteer(town.district.context, removal)
 
   const visitors: Visitor[] = []
   const add = async (side: Side, role: Role | undefined, note = '') => {

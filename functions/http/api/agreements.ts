@@ -24,7 +24,6 @@ export const agreementRoutes = {
     method: 'post',
     path: '/requests/{requestId}/placements/{placementId}/agreement/sign',
     admits: 'agreement.signAsVolunteer',
-    stepUp: true,
     tag,
     summary: { zh: '志愿者签署协议的某一版', en: 'A volunteer signs one edition of their agreement' },
     query: none,
@@ -36,7 +35,6 @@ export const agreementRoutes = {
     method: 'post',
     path: '/requests/{requestId}/agreements/sign-as-requester',
     admits: 'agreement.signAsRequester',
-    stepUp: true,
     tag,
     summary: {
       zh: '服务对象一次签署该需求的全部协议',
@@ -52,7 +50,6 @@ export const agreementRoutes = {
     method: 'post',
     path: '/requests/{requestId}/agreements/sign-as-organization',
     admits: 'agreement.signAsOrganization',
-    stepUp: true,
     tag,
     summary: { zh: '组织一次签署本组织志愿者的协议', en: 'An organization signs for its volunteers in one act' },
     query: none,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Language, Text } from '#shared/kernel/text.ts'
 import { say } from '#shared/kernel/text.ts'
+import { asksFreshCode } from '../fresh-code.ts'
 import { statusOf, titles } from '../problem.ts'
 import { apiRoot } from './root.ts'
 import { type ApiRoute, none, tags } from './route.ts'
@@ -79,7 +80,7 @@ const text = {
 
 const problemsOf = (one: ApiRoute): (keyof typeof titles)[] => [
   ...(one.admits === 'public' ? [] : (['signedOut'] as const)),
-  ...((one.admits === 'public' || one.admits === 'signedIn') && !one.stepUp ? [] : (['forbidden'] as const)),
+  ...((one.admits === 'public' || one.admits === 'signedIn') && !asksFreshCode(one) ? [] : (['forbidden'] as const)),
   ...(one.path.includes('{') ? (['notFound'] as const) : []),
   ...(one.method === 'get' ? [] : (['conflict', 'busy'] as const)),
   ...(one.body === none && one.query === none ? [] : (['invalid'] as const)),
@@ -123,7 +124,7 @@ const operation = (name: string, one: ApiRoute, language: Language): Json => ({
   summary: say(one.summary, language),
   security: one.admits === 'public' ? [] : [{ bearer: [] }, { cookie: [] }],
   'x-admits': one.admits,
-  ...(one.stepUp ? { description: say(text.stepUp, language) } : {}),
+  ...(asksFreshCode(one) ? { description: say(text.stepUp, language) } : {}),
   ...(parametersOf(one, language).length > 0 ? { parameters: parametersOf(one, language) } : {}),
   ...(one.body === none ? {} : { requestBody: { required: true, ...json(inputSchema(one.body)) } }),
   responses: {

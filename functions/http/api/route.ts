@@ -54,7 +54,7 @@ interface Said<Path extends string> {
   summary: Text
   /** Makes something new: answers 201. */
   creates?: boolean
-  /** Asks for a fresh code to one's own phone. */
+  /** Asks for a fresh code, or not, where the act alone does not tell. */
   stepUp?: boolean
   /** The answer carries a version: it is sent as `ETag`, and `If-Match` may ask for it. */
   versioned?: boolean

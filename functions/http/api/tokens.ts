@@ -28,7 +28,6 @@ export const tokenRoutes = {
     method: 'post',
     path: '/tokens',
     admits: 'token.manage',
-    stepUp: true,
     tag,
     summary: {
       zh: '做一个接口令牌，只显示这一次',
@@ -52,6 +51,7 @@ export const tokenRoutes = {
     method: 'post',
     path: '/tokens/revoke',
     admits: 'token.manage',
+    stepUp: false,
     tag,
     summary: { zh: '停用一个接口令牌，马上生效', en: 'Revoke an API token, with immediate effect' },
     query: none,

@@ -91,20 +91,15 @@ export const staffAgreements: PageModule = ({ get, post }) => {
 
   get('/staff/agreements/:requestId', 'request.list', (c) => agreementPage(c, c.req.param('requestId')))
 
-  post(
-    '/staff/agreements/:requestId/sign',
-    'agreement.signAsOrganization',
-    async (c) => {
-      const requestId = c.req.param('requestId')
-      const factsVersion = Number(textOf(await readForm(c), 'factsVersion'))
-      const { done, refused } = await tried(() =>
-        signAgreements(c.get('context'), { requestId, as: 'organization', factsVersion }),
-      )
-      if (refused) return agreementPage(c, requestId, { refused, problems: refused.fields })
-      return c.redirect(`/staff/agreements/${requestId}?done=${done.ownSide.length > 0 ? 'ownSide' : 'signed'}`, 303)
-    },
-    { stepUp: true },
-  )
+  post('/staff/agreements/:requestId/sign', 'agreement.signAsOrganization', async (c) => {
+    const requestId = c.req.param('requestId')
+    const factsVersion = Number(textOf(await readForm(c), 'factsVersion'))
+    const { done, refused } = await tried(() =>
+      signAgreements(c.get('context'), { requestId, as: 'organization', factsVersion }),
+    )
+    if (refused) return agreementPage(c, requestId, { refused, problems: refused.fields })
+    return c.redirect(`/staff/agreements/${requestId}?done=${done.ownSide.length > 0 ? 'ownSide' : 'signed'}`, 303)
+  })
 
   post('/staff/agreements/:requestId/insurance', 'insurance.record', async (c) => {
     const requestId = c.req.param('requestId')

@@ -46,15 +46,20 @@ export const staffApprovals: PageModule = ({ get, post }) => {
     return c.redirect('/staff/approvals?done=confirmed', 303)
   })
 
-  post('/staff/approvals/:organizationId/:approvalId/reject', 'approval.answer', async (c) => {
-    const which = c.req.param()
-    const { approvalId } = which
-    const note = textOf(await readForm(c), `note.${approvalId}`).trim()
-    const { refused } = await tried(() => rejectApproval(c.get('context'), { ...which, note }))
-    if (refused) {
-      const problems = refused.fields.map(({ text }) => ({ path: `note.${approvalId}`, text }))
-      return approvalsPage(c, { approvalId, note, refused, problems })
-    }
-    return c.redirect('/staff/approvals?done=rejected', 303)
-  })
+  post(
+    '/staff/approvals/:organizationId/:approvalId/reject',
+    'approval.answer',
+    async (c) => {
+      const which = c.req.param()
+      const { approvalId } = which
+      const note = textOf(await readForm(c), `note.${approvalId}`).trim()
+      const { refused } = await tried(() => rejectApproval(c.get('context'), { ...which, note }))
+      if (refused) {
+        const problems = refused.fields.map(({ text }) => ({ path: `note.${approvalId}`, text }))
+        return approvalsPage(c, { approvalId, note, refused, problems })
+      }
+      return c.redirect('/staff/approvals?done=rejected', 303)
+    },
+    { stepUp: false },
+  )
 }

@@ -39,28 +39,28 @@ const tokensPage = async (c: Call, { secret, form, refused }: More = {}) => {
 export const staffTokens: PageModule = ({ get, post }) => {
   get('/staff/tokens', 'token.manage', (c) => tokensPage(c))
 
+  post('/staff/tokens', 'token.manage', async (c) => {
+    const form = await readForm(c)
+    const scope = TokenScope.safeParse(textOf(form, 'scope'))
+    const { done, refused } = await tried(() =>
+      makeToken(c.get('context'), {
+        organizationId: textOf(form, 'organizationId') || (ownOrganizationIds(c.get('context'))[0] ?? ''),
+        name: textOf(form, 'name'),
+        scope: scope.success ? scope.data : 'read',
+        days: Number(textOf(form, 'days')),
+      }),
+    )
+    // Not led on to another page: this is the one time it is shown.
+    return tokensPage(c, refused ? { form, refused } : { secret: done.secret })
+  })
+
   post(
-    '/staff/tokens',
+    '/staff/tokens/end',
     'token.manage',
     async (c) => {
-      const form = await readForm(c)
-      const scope = TokenScope.safeParse(textOf(form, 'scope'))
-      const { done, refused } = await tried(() =>
-        makeToken(c.get('context'), {
-          organizationId: textOf(form, 'organizationId') || (ownOrganizationIds(c.get('context'))[0] ?? ''),
-          name: textOf(form, 'name'),
-          scope: scope.success ? scope.data : 'read',
-          days: Number(textOf(form, 'days')),
-        }),
-      )
-      // Not led on to another page: this is the one time it is shown.
-      return tokensPage(c, refused ? { form, refused } : { secret: done.secret })
+      await revokeToken(c.get('context'), { token: textOf(await readForm(c), 'token') })
+      return c.redirect('/staff/tokens?done=1', 303)
     },
-    { stepUp: true },
+    { stepUp: false },
   )
-
-  post('/staff/tokens/end', 'token.manage', async (c) => {
-    await revokeToken(c.get('context'), { token: textOf(await readForm(c), 'token') })
-    return c.redirect('/staff/tokens?done=1', 303)
-  })
 }

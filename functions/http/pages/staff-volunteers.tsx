@@ -132,6 +132,18 @@ const readRole = (form: Form): { role: Role; problems?: never } | { problems: Fi
   }
 }
 
+/** The standing of a volunteer, changed or proposed to be. */
+const standing = async (c: Call) => {
+  const volunteerId = c.req.param('volunteerId') ?? ''
+  const form = await readForm(c)
+  const { input, problems } = readStanding(form)
+  if (problems) return volunteerPage(c, volunteerId, { open: 'standing', form, problems })
+  const { done, refused } = await tried(() => suspendVolunteer(c.get('context'), { volunteerId, ...input }))
+  if (refused) return volunteerPage(c, volunteerId, { open: 'standing', form, problems: refused.fields, refused })
+  const proposed = done.state !== input.state
+  return c.redirect(proposed ? '/staff/approvals?done=proposed' : `/staff/volunteers/${volunteerId}?done=standing`, 303)
+}
+
 /** Volunteers as staff look after them: found by facts that are no names, vouched for, suspended, given roles. */
 export const staffVolunteers: PageModule = ({ get, post }) => {
   get('/staff/volunteers', 'volunteer.list', listPage)
@@ -161,38 +173,21 @@ export const staffVolunteers: PageModule = ({ get, post }) => {
     return c.redirect(`/staff/volunteers/${volunteerId}?done=guardian-ask`, 303)
   })
 
-  post('/staff/volunteers/:volunteerId/standing', 'volunteer.vouch', async (c) => {
-    const volunteerId = c.req.param('volunteerId')
-    const form = await readForm(c)
-    const { input, problems } = readStanding(form)
-    if (problems) return volunteerPage(c, volunteerId, { open: 'standing', form, problems })
-    const { done, refused } = await tried(() => suspendVolunteer(c.get('context'), { volunteerId, ...input }))
-    if (refused) return volunteerPage(c, volunteerId, { open: 'standing', form, problems: refused.fields, refused })
-    const proposed = done.state !== input.state
-    return c.redirect(
-      proposed ? '/staff/approvals?done=proposed' : `/staff/volunteers/${volunteerId}?done=standing`,
-      303,
-    )
-  })
+  post('/staff/volunteers/:volunteerId/standing', 'volunteer.vouch', standing, { stepUp: true })
 
   for (const [name, verb] of [
     ['role', grantRole],
     ['role-end', revokeRole],
   ] as const) {
-    post(
-      `/staff/volunteers/:volunteerId/${name}`,
-      'role.appoint',
-      async (c) => {
-        const volunteerId = c.req.param('volunteerId') ?? ''
-        const form = await readForm(c)
-        const { volunteer } = await volunteerForStaff(c.get('context'), { volunteerId })
-        const { role, problems } = readRole(form)
-        if (problems) return volunteerPage(c, volunteerId, { open: 'role', form, problems })
-        const { refused } = await tried<unknown>(() => verb(c.get('context'), { personId: volunteer.personId, role }))
-        if (refused) return volunteerPage(c, volunteerId, { open: 'role', form, problems: refused.fields, refused })
-        return c.redirect(`/staff/volunteers/${volunteerId}?done=${name}`, 303)
-      },
-      { stepUp: true },
-    )
+    post(`/staff/volunteers/:volunteerId/${name}`, 'role.appoint', async (c) => {
+      const volunteerId = c.req.param('volunteerId') ?? ''
+      const form = await readForm(c)
+      const { volunteer } = await volunteerForStaff(c.get('context'), { volunteerId })
+      const { role, problems } = readRole(form)
+      if (problems) return volunteerPage(c, volunteerId, { open: 'role', form, problems })
+      const { refused } = await tried<unknown>(() => verb(c.get('context'), { personId: volunteer.personId, role }))
+      if (refused) return volunteerPage(c, volunteerId, { open: 'role', form, problems: refused.fields, refused })
+      return c.redirect(`/staff/volunteers/${volunteerId}?done=${name}`, 303)
+    })
   }
 }
