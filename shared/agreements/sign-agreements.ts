@@ -2,6 +2,7 @@ import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { may, permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { mustNotHaveEntered } from '#shared/authority/entered.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { countedStep } from '#shared/placements/confirmation.ts'
@@ -35,6 +36,7 @@ export const signAgreements = async (
   const request = await requests.get(context.table, keys.request(input.requestId))
   if (!request) throw notFound(agreementWord)
   const all = latestEditions(await agreementsOf(context.table, request.id))
+  if (input.as === 'organization') await mustNotHaveEntered(context, request.id)
   const mine = input.as === 'requester' ? asRequester(context, request, all) : await asOrganization(context, all)
   if (input.factsVersion !== request.factsVersion) throw factsMoved()
   const open = mine.filter(({ state }) => state === 'open').map(({ placementId }) => placementId)

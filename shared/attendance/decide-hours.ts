@@ -3,6 +3,7 @@ import { actorName } from '#shared/authority/actor.ts'
 import { bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { mustNotHaveEntered } from '#shared/authority/entered.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { notFound, Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { type Placement, placements } from '#shared/placements/placement.ts'
@@ -33,7 +34,7 @@ export const decideHours = async (
     ])
     if (!placement || !request) throw notFound(attendanceWord)
     permit(context, 'hours.decide', { what: attendanceWord, reach: placement.reach })
-    mustBeApart(context, placement, attendance)
+    await mustBeApart(context, placement, attendance)
     // Presence by one person's word, and then the hours too, would be hours made by one alone.
     if (attendance.objection?.answer?.by === actorName(context.actor)) throw anotherPerson()
     if (attendance.decision?.minutes === input.minutes) return attendance
@@ -75,8 +76,8 @@ export const decideHours = async (
     return decided
   })
 
-/** Refuses a decision by somebody of either side, or who was when they spoke. */
-export const mustBeApart = (context: Context, placement: Placement, attendance: Attendance): void => {
+/** Refuses a decision by somebody of either side, who was when they spoke, or who acted for one. */
+export const mustBeApart = async (context: Context, placement: Placement, attendance: Attendance): Promise<void> => {
   const { actor } = context
   const by = actorName(actor)
   const { volunteerClaim, requesterClaim, correction, objection } = attendance
@@ -84,6 +85,7 @@ export const mustBeApart = (context: Context, placement: Placement, attendance: 
   if (spoke || isVolunteer(actor, placement.volunteerId) || isOfRequester(actor, placement.requesterId)) {
     throw bothSides()
   }
+  await mustNotHaveEntered(context, placement.requestId)
 }
 
 /** Pure: between which figures may be decided; refused where there is nothing to decide. */

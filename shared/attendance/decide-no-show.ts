@@ -32,7 +32,7 @@ export const decideNoShow = async (
     ])
     if (!placement || !request) throw notFound(attendanceWord)
     permit(context, 'hours.decide', { what: attendanceWord, reach: placement.reach })
-    mustBeApart(context, placement, attendance)
+    await mustBeApart(context, placement, attendance)
     const { objection } = attendance
     if (objection?.answer) return attendance
     if (!objection || placement.state !== 'noShow') throw nothingObjected()

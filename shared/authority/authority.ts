@@ -2,6 +2,7 @@ import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Role, RoleName } from './actor.ts'
 import type { Context } from './context.ts'
+import { mayOnBehalf, mustBeForOthers } from './on-behalf.ts'
 
 /**
  * What an act touches. `reach` lists the organizations in whose subtree the thing lies (its territorial node and all
@@ -57,8 +58,11 @@ export const authority = {
   'certificate.issue': { volunteer: 'own' },
   'volunteer.read': { volunteer: 'own', ...staffReading },
   'volunteer.change': { volunteer: 'own' },
+  'calendar.change': { volunteer: 'own' },
   'volunteer.list': staffReading,
   'volunteer.vouch': staff,
+  'register.import': staff,
+  'register.export': staff,
   'guardian.ask': { volunteer: 'own', ...staff },
   'requester.read': { requesterMember: 'own', ...staffReading },
   'requester.vouch': { associationStaff: 'subtree', administrator: 'all' },
@@ -78,9 +82,12 @@ export const authority = {
   'organization.found': { associationStaff: 'subtree', administrator: 'all' },
   'person.register': { associationStaff: 'all', administrator: 'all' },
   'role.appoint': { associationStaff: 'subtree', administrator: 'all' },
+  'delegation.start': { organizationStaff: 'subtree', associationStaff: 'subtree' },
   'token.manage': { organizationStaff: 'subtree', associationStaff: 'subtree' },
   'role.grant': { administrator: 'all' },
   'holidays.load': { associationStaff: 'subtree', administrator: 'all' },
+  'audit.read': { auditor: 'subtree', administrator: 'all' },
+  'breach.report': { associationStaff: 'subtree', administrator: 'all' },
   'campaign.change': { associationStaff: 'subtree', administrator: 'all' },
 } satisfies Record<string, Grant>
 export type Act = keyof typeof authority
@@ -123,13 +130,16 @@ export const mayEver = (actor: Context['actor'], act: Act): boolean => {
 /** Whether the actor may do this to that. The system acts only through verbs that follow from somebody's act. */
 export const may = (actor: Context['actor'], act: Act, subject: Subject): boolean =>
   actor.kind === 'system' ||
-  (actor.kind === 'person' && actor.roles.some((role) => covers(authority[act], role, subject, actor.personId)))
+  (actor.kind === 'person' &&
+    mayOnBehalf(actor.by, act) &&
+    actor.roles.some((role) => covers(authority[act], role, subject, actor.personId)))
 
 /**
  * Refuses what the table does not grant. Something outside one's reach is answered "not found" rather than "forbidden":
- * an identifier that was guessed must tell nothing.
+ * an identifier that was guessed must tell nothing. Staff who act for somebody hear why an act is not for others to do.
  */
 export const permit = (context: Context, act: Act, subject: Subject): void => {
+  if (context.actor.kind === 'person') mustBeForOthers(context.actor.by, act)
   if (may(context.actor, act, subject)) return
   if (context.actor.kind === 'nobody') throw signedOut()
   if (!mayEver(context.actor, act)) throw forbidden()

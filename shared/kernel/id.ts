@@ -16,6 +16,7 @@ export const prefixes = {
   match: 'mat',
   message: 'msg',
   due: 'due',
+  delegation: 'dlg',
   token: 'tok',
   approval: 'apr',
 } as const

@@ -47,6 +47,10 @@ export const Template = z.enum([
   'guardianAnswered',
 ])
 export type Template = z.infer<typeof Template>
+  'actForCode',
+  'actForBegun',
+  'doneForYou',
+  'objectionSettled',
 
 /** One message to one person (`to` = person id), kept as an item: written with its cause, delivered afterwards. */
 export const Message = z.object({

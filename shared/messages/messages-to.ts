@@ -1,16 +1,9 @@
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { Stale } from '#shared/table/table.ts'
 import { type Message, messages } from './message.ts'
-
-/** The person who reads; nobody else's messages can be named. */
-const reader = ({ actor }: Context): string => {
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  return actor.personId
-}
 
 /** One's own messages, newest first. */
 export const messagesTo = async (
@@ -18,7 +11,7 @@ export const messagesTo = async (
   { limit = 50, cursor }: { limit?: number; cursor?: string } = {},
 ): Promise<{ items: Loaded<Message>[]; cursor?: string }> =>
   messages.list(context.table, {
-    partition: keys.message(reader(context), '', '').pk,
+    partition: keys.message(oneself(context), '', '').pk,
     begins: 'MESSAGE#',
     backwards: true,
     limit,
@@ -30,7 +23,7 @@ export const readMessage = async (
   context: Context,
   { at, id }: { at: string; id: string },
 ): Promise<Message | undefined> => {
-  const message = await messages.get(context.table, keys.message(reader(context), at, id))
+  const message = await messages.get(context.table, keys.message(oneself(context), at, id))
   if (!message || message.readAt !== undefined) return message
   try {
     await context.table.write([messages.replace({ ...message, readAt: context.clock() })])

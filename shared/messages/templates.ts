@@ -1,4 +1,5 @@
 import type { Text } from '#shared/kernel/text.ts'
+import { doneText } from './done-words.ts'
 import type { Message, Template } from './message.ts'
 import { closedBecause, on, standings, when } from './words.ts'
 
@@ -132,6 +133,22 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
   approvalAnswered: ({ title, state, answer }) => ({
     zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}` }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,
     en: `Your proposal "${title}" ${{ confirmed: 'was confirmed by a colleague and is done.', rejected: `was not confirmed: ${answer}` }[state ?? ''] ?? 'expired after 14 days without an answer. Propose it anew if needed.'}`,
+  }),
+  actForCode: ({ code, who, whoEn }) => ({
+    zh: `${who}想替您办事。您正在柜台或电话里请他们办，就把 ${code} 念给他们，5 分钟内有效；您没有请，就别告诉任何人。`,
+    en: `${whoEn} would act for you. If you are asking them to, at the counter or by phone, read out ${code} within 5 minutes; if not, tell nobody.`,
+  }),
+  actForBegun: ({ who, whoEn, until }) => ({
+    zh: `${who}开始替您代办，到 ${when(until).zh} 为止。每办一件都会告诉您；随时可以在“替我办的事”里停止。`,
+    en: `${whoEn} acts for you until ${when(until).en}. You hear of each act and can stop it at any time on your page.`,
+  }),
+  doneForYou: ({ who, whoEn, what = '', title = '', undo }) => ({
+    zh: `${who}替您${doneText(what).zh}${title === '' ? '' : `“${title}”`}。${undo === 'yes' ? '不对的话，24 小时内可以一键撤销。' : '不对的话，请提出异议，由另一位工作人员处理。'}`,
+    en: `${whoEn} acted for you: ${doneText(what).en}${title === '' ? '' : ` ("${title}")`}. ${undo === 'yes' ? 'If that is wrong, undo it with one click within 24 hours.' : 'If that is wrong, object: somebody else looks into it.'}`,
+  }),
+  objectionSettled: ({ title, note = '' }) => ({
+    zh: `您对“${title}”的异议，科协答复：${note}`,
+    en: `The association answers your objection ("${title}"): ${note}`,
   }),
   correctionDecided: ({ title, granted, note = '' }) => ({
     zh: granted === 'yes' ? `“${title}”的记录更正了，另记一条。${note}` : `“${title}”的记录不更正。${note}`,

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { audited } from '#shared/audit/audit.ts'
 import type { Actor } from '#shared/authority/actor.ts'
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import { entity, type Loaded } from '#shared/table/entity.ts'
 import { keys, owners } from '#shared/table/keys.ts'
@@ -34,15 +34,9 @@ interface Identity {
 const fingerprintOf = ({ vault }: Pick<Context, 'vault'>, { issuer, subject }: Identity): string =>
   vault.fingerprint(`identity:${issuer}\n${subject}`)
 
-const ownId = ({ actor }: Context): string => {
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  return actor.personId
-}
-
 /** A person signed in says that somebody at the issuer is themselves. Saying it twice is saying it once. */
 export const linkIdentity = async (context: Context, { identity }: { identity: Identity }): Promise<IdentityLink> => {
-  const personId = ownId(context)
+  const personId = oneself(context)
   const fingerprint = fingerprintOf(context, identity)
   return deciding(async () => {
     const before = await identityLinks.get(context.table, keys.identityLink(fingerprint))
@@ -59,7 +53,7 @@ export const linkIdentity = async (context: Context, { identity }: { identity: I
 
 /** The identities somebody linked to themselves. */
 export const ownIdentities = (context: Context): Promise<Loaded<IdentityLink>[]> =>
-  identitiesOf(context, ownId(context))
+  identitiesOf(context, oneself(context))
 
 /** The identities linked to a person; for verbs that may. */
 export const identitiesOf = ({ table }: Pick<Context, 'table'>, personId: string): Promise<Loaded<IdentityLink>[]> =>
@@ -67,7 +61,7 @@ export const identitiesOf = ({ table }: Pick<Context, 'table'>, personId: string
 
 /** Undoes a link of one's own; any other one is left as it is. */
 export const unlinkIdentity = async (context: Context, { identity }: { identity: string }): Promise<void> => {
-  const personId = ownId(context)
+  const personId = oneself(context)
   await deciding(async () => {
     const link = await identityLinks.get(context.table, keys.identityLink(identity))
     if (link?.personId !== personId) return

@@ -1,6 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -16,10 +16,7 @@ const longest = 40
  * staff to enter. An empty one asks whether there is a name already. Answers the name; kept sealed.
  */
 export const namePerson = async (context: Context, input: { name: string }): Promise<string> => {
-  const { actor } = context
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  const { personId } = actor
+  const personId = oneself(context)
   const name = tidy(input.name)
   return deciding(async () => {
     const [sealed, key] = await Promise.all([

@@ -1,20 +1,14 @@
 import { audited } from '#shared/audit/audit.ts'
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import { isAlive, type Session, sessions } from './sessions.ts'
 
 const partitionOf = (personId: string): string => owners.sessionsOf(personId, '').ownerPk ?? ''
 
-const ownId = ({ actor }: Context): string => {
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  return actor.personId
-}
-
 /** Where somebody is signed in, last seen first. */
 export const ownSessions = async (context: Context): Promise<Session[]> => {
-  const found = await sessions.all(context.table, { index: 'owner', partition: partitionOf(ownId(context)) })
+  const found = await sessions.all(context.table, { index: 'owner', partition: partitionOf(oneself(context)) })
   return found
     .filter((one) => one.handedOver === undefined && isAlive(one, context.clock()))
     .sort((a, b) => (a.seenAt < b.seenAt ? 1 : -1))
@@ -22,7 +16,7 @@ export const ownSessions = async (context: Context): Promise<Session[]> => {
 
 /** Ends one of one's own sessions. One that is over, or never was one's own, is left as it is. */
 export const endSession = async (context: Context, input: { session: string }): Promise<void> => {
-  const personId = ownId(context)
+  const personId = oneself(context)
   const session = await sessions.get(context.table, keys.session(input.session))
   if (session?.personId !== personId) return
   await context.table.write([
@@ -33,7 +27,7 @@ export const endSession = async (context: Context, input: { session: string }): 
 
 /** Ends all of one's own sessions, on every device, this one too. Answers how many. */
 export const endSessions = async (context: Context): Promise<number> => {
-  const personId = ownId(context)
+  const personId = oneself(context)
   const ended = await endSessionsOf(context, personId)
   await context.table.write([audited(context, personId, 'session.endAll', String(ended))])
   return ended

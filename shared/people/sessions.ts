@@ -31,6 +31,8 @@ export const Session = z.object({
   steppedUpAt: Instant.optional(),
   /** The roles the token was handed out for; with other roles there is another token. */
   roles: z.string().optional(),
+  /** For whom the session acts, at a counter or by phone; the delegation itself says until when. */
+  actingFor: z.object({ personId: z.string(), delegationId: z.string() }).optional(),
   /** Another token took over: this one ends then, and signing out ends the other one too. */
   handedOver: z.object({ to: z.string(), endsAt: Instant }).optional(),
 })

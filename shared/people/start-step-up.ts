@@ -1,14 +1,11 @@
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
-import { tell } from '#shared/messages/message.ts'
-import { keys } from '#shared/table/keys.ts'
-import { addMinutes, type Instant } from '#shared/time/instant.ts'
-import { type Challenge, challenges, codeHashOf, newCode, signInRule } from './challenge.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { newCode, signInRule } from './challenge.ts'
 import { maskPhone, phoneOf } from './phone.ts'
-import { refuseTooSoon, takeShares } from './send-caps.ts'
+import { sendCode } from './send-code.ts'
 import type { Session } from './sessions.ts'
-import { phoneRecipient } from './start-sign-in.ts'
 
 /** The one challenge of a session. No sign-in code has such a name, so neither is taken for the other. */
 export const stepUpChallenge = (session: Pick<Session, 'hash'>): string => `step:${session.hash}`
@@ -17,10 +14,7 @@ export const stepUpChallenge = (session: Pick<Session, 'hash'>): string => `step
 export const stepUpPhone = async (context: Context): Promise<string> => maskPhone(await ownPhone(context))
 
 const ownPhone = async (context: Context): Promise<string> => {
-  const { actor } = context
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  const phone = await phoneOf(context, actor.personId)
+  const phone = await phoneOf(context, oneself(context))
   if (phone === undefined || phone === '') throw noPhone()
   return phone
 }
@@ -34,52 +28,22 @@ export const startStepUp = async (
   { session }: { session: Pick<Session, 'hash' | 'personId'> },
 ): Promise<{ phone: string; expiresAt: Instant }> => {
   const phone = await ownPhone(context)
-  const { vault } = context
-  const language = context.actor.kind === 'system' ? 'zh' : context.actor.language
-  const id = stepUpChallenge(session)
-  const fingerprint = vault.fingerprint(`phone:${phone}`)
-  const to = phoneRecipient(fingerprint)
   const code = newCode(context.random)
   return deciding(async () => {
-    const now = context.clock()
-    const [earlier, counted] = await Promise.all([
-      challenges.get(context.table, keys.challenge(id)),
-      takeShares(context, [
-        { name: vault.fingerprint(`step:${session.personId}`), most: signInRule.stepUpCodesPerDay, text: tooMany },
-      ]),
-    ])
-    if (earlier) refuseTooSoon(earlier.sentAt, now)
-    const expiresAt = addMinutes(now, signInRule.codeMinutes)
-    const challenge: Challenge = {
-      id,
-      fingerprint,
-      phone: vault.seal(phone, id),
-      codeHash: codeHashOf(vault, id, code),
-      tries: 0,
-      sentAt: now,
-      expiresAt,
-    }
-    await context.table.write([
-      ...counted,
-      earlier ? challenges.replace({ ...challenge, version: earlier.version }) : challenges.create(challenge),
-      ...tell(
-        {
-          to,
-          template: 'stepUpCode',
-          channel: 'sms',
-          language,
-          values: {
-            code: vault.seal(code, to),
-            phone: vault.seal(phone, to),
-            shownPhone: maskPhone(phone),
-            minutes: String(signInRule.codeMinutes),
-          },
-          link: '/me',
-          cause: `${id}:${now}`,
-        },
-        now,
-      ),
-    ])
+    const { changes, expiresAt } = await sendCode(context, {
+      id: stepUpChallenge(session),
+      phone,
+      code,
+      template: 'stepUpCode',
+      language: context.actor.kind === 'system' ? 'zh' : context.actor.language,
+      link: '/me',
+      share: {
+        name: context.vault.fingerprint(`step:${session.personId}`),
+        most: signInRule.stepUpCodesPerDay,
+        text: tooMany,
+      },
+    })
+    await context.table.write(changes)
     return { phone: maskPhone(phone), expiresAt }
   })
 }

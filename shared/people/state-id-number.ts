@@ -1,6 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { notFound, Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
@@ -18,10 +18,8 @@ const printOf = ({ vault }: Pick<Context, 'vault'>, idNumber: string): string =>
  * Sealed under their own key. Refuses a number that is not valid or belongs to somebody else here.
  */
 export const stateIdNumber = async (context: Context, input: { idNumber: string }): Promise<void> => {
-  const { actor, table, vault } = context
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  const { personId } = actor
+  const { table, vault } = context
+  const personId = oneself(context)
   const idNumber = readIdNumber(input.idNumber)
   const fingerprint = printOf(context, idNumber)
   await deciding(async () => {

@@ -1,11 +1,12 @@
 import { type AuditEntry, auditEntries } from '#shared/audit/audit.ts'
 import type { Role } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
-import { rolesHeld, selfOf } from './standing-duties.ts'
+import { rolesHeld } from './standing-duties.ts'
 
 /** One look at a person's data, or one change of it. People appear by their role, never by name. */
 export interface Access {
@@ -42,7 +43,7 @@ const words: Readonly<Record<string, Text>> = {
 /** Who looked at one's data or changed it, latest first: from the audit, which nobody can change. */
 export const readAccesses = async (context: Context): Promise<Access[]> => {
   const { table } = context
-  const personId = selfOf(context)
+  const personId = oneself(context)
   const held = await rolesHeld(table, personId)
   const about = [personId, ...held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : []))]
   const pages = await Promise.all(

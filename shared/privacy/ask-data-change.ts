@@ -1,12 +1,13 @@
 import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { cityId, territoryReach } from '#shared/organizations/organization.ts'
 import { problemId, problems, raise } from '#shared/problems/problem.ts'
 import { keys } from '#shared/table/keys.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
-import { rolesHeld, selfOf } from './standing-duties.ts'
+import { rolesHeld } from './standing-duties.ts'
 
 /** What a person cannot change by themself. Chosen, not typed: a case holds no personal details. */
 export const changeable = {
@@ -21,7 +22,7 @@ const isChangeable = (what: string): what is Changeable => Object.hasOwn(changea
 
 /** A person asks staff of their district to correct what they cannot change themself. Asking twice while it is open is asking once. */
 export const askDataChange = async (context: Context, input: { what: string }): Promise<void> => {
-  const personId = selfOf(context)
+  const personId = oneself(context)
   const { what } = input
   if (!isChangeable(what)) throw notChosen()
   const { table } = context

@@ -1,5 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import { type Consent, consents, holds } from '#shared/people/consent.ts'
 import { notices, Purpose } from '#shared/people/notices.ts'
@@ -10,13 +11,13 @@ import { isPaused } from '#shared/volunteers/calendar.ts'
 import { loadVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { reindexed } from '#shared/volunteers/reindex.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
-import { rolesHeld, selfOf } from './standing-duties.ts'
+import { rolesHeld } from './standing-duties.ts'
 
 /** How each purpose stands for the person who asks, with the receipt where there is one. */
 export const ownConsents = async (
   context: Context,
 ): Promise<{ purpose: Purpose; on: boolean; receipt?: Consent }[]> => {
-  const personId = selfOf(context)
+  const personId = oneself(context)
   const found = await consents.getMany(
     context.table,
     Purpose.options.map((purpose) => keys.consent(personId, purpose)),
@@ -33,7 +34,7 @@ export const ownConsents = async (
  * finds them, without the identity number's consent the number is gone. Saying the same twice changes nothing.
  */
 export const changeConsent = async (context: Context, input: { purpose: string; give: boolean }): Promise<void> => {
-  const personId = selfOf(context)
+  const personId = oneself(context)
   const parsed = Purpose.safeParse(input.purpose)
   if (!parsed.success) throw noSuchPurpose()
   const purpose = parsed.data

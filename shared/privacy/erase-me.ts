@@ -1,5 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { type AllDetails, allDetailsOf } from '#shared/people/details.ts'
@@ -12,7 +13,7 @@ import { calendars } from '#shared/volunteers/calendar.ts'
 import { type Paper, papers } from '#shared/volunteers/paper.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { emptyCalendar } from './anonymous.ts'
-import { rolesHeld, selfOf, standingDuties } from './standing-duties.ts'
+import { rolesHeld, standingDuties } from './standing-duties.ts'
 
 /**
  * 注销: a person has their data deleted. Open duties come first. Then, in one write, their own key is destroyed (so that
@@ -23,7 +24,7 @@ export const eraseMe = async (
   context: Context,
   input: { understood: boolean; removeFile?: (paperId: string) => Promise<void> },
 ): Promise<void> => {
-  const personId = selfOf(context)
+  const personId = oneself(context)
   if (!input.understood) throw notUnderstood()
   await deciding(async () => {
     const { table } = context

@@ -1,6 +1,7 @@
 import { agreements } from '#shared/agreements/agreement.ts'
 import { attendances } from '#shared/attendance/attendance.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import { messages } from '#shared/messages/message.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { consents } from '#shared/people/consent.ts'
@@ -20,7 +21,7 @@ import { papers } from '#shared/volunteers/paper.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { readAccesses } from './accesses.ts'
 import { type KeptName, schedule } from './schedule.ts'
-import { rolesHeld, selfOf } from './standing-duties.ts'
+import { rolesHeld } from './standing-duties.ts'
 import { withoutOthers } from './without-others.ts'
 
 /** One kind of data with everything of it that is about the person. */
@@ -30,7 +31,7 @@ type Found = Partial<Record<KeptName, readonly unknown[]>>
 
 /** All that is held about the person who asks, noun by noun; whoever else is in it stays unnamed. For reading and taking along. */
 export const heldAboutMe = async (context: Context): Promise<HeldPart[]> => {
-  const personId = selfOf(context)
+  const personId = oneself(context)
   const held = await rolesHeld(context.table, personId)
   const volunteerIds = held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : []))
   const requesterIds = held.flatMap(({ role }) => (role.role === 'requesterMember' ? [role.requesterId] : []))

@@ -166,6 +166,22 @@ export const schedule = [
     acts: ['request.read', 'request.list', 'request.verify'],
   },
   {
+    name: 'onBehalf',
+    entities: ['Delegation', 'DoneFor', 'Entered'],
+    what: { zh: '工作人员在柜台或电话里替您办的事', en: 'What staff did for you at a counter or by phone' },
+    why: {
+      zh: '您可以查、可以撤销；办的人不能又去核实、裁定',
+      en: 'So that you can check and undo it, and whoever did it does not decide on it too',
+    },
+    who: { zh: '本人；经办人；审计', en: 'you; whoever acted; auditors' },
+    howLong: {
+      zh: `代办本身一天；办过的事三年；谁替哪一方办过，随那个需求保留，只是代号`,
+      en: `the time of acting a day; what was done three years (${keptDays.audit} days); who acted in a matter, by id, as long as the matter`,
+    },
+    ends: 'expiry',
+    acts: ['delegation.start'],
+  },
+  {
     name: 'audit',
     entities: ['Audit'],
     what: { zh: '谁看过、改过您的资料', en: 'Who looked at your data or changed it' },

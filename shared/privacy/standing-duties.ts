@@ -1,6 +1,6 @@
 import { attendances } from '#shared/attendance/attendance.ts'
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { oneself } from '#shared/authority/oneself.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { type Membership, memberships } from '#shared/people/person.ts'
 import { isLive, type Placement, placementLink, placements } from '#shared/placements/placement.ts'
@@ -20,20 +20,13 @@ export interface Duty {
   link: string
 }
 
-/** The person who acts for themself; nobody else's data can be named. */
-export const selfOf = ({ actor }: Context): string => {
-  if (actor.kind === 'nobody') throw signedOut()
-  if (actor.kind === 'system') throw forbidden()
-  return actor.personId
-}
-
 /** All roles of a person, as the table has them. */
 export const rolesHeld = (table: Table, personId: string) =>
   memberships.all(table, { partition: keys.person(personId).pk, begins: 'ROLE#' })
 
 /** What stands in the way of deleting oneself: services to come, hours not confirmed, open cases, needs not ended. */
 export const standingDuties = async (context: Context): Promise<Duty[]> => {
-  const personId = selfOf(context)
+  const personId = oneself(context)
   const held = await rolesHeld(context.table, personId)
   const found = await Promise.all(held.map((one) => dutiesIn(context, personId, one)))
   return found.flat()

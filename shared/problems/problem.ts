@@ -23,6 +23,8 @@ export const ProblemKind = z.enum([
   'guardianEnded',
   'dataChangeAsked',
 ])
+  'actedWithoutCode',
+  'actObjected',
 export type ProblemKind = z.infer<typeof ProblemKind>
 
 /** A case staff should look at, in the inbox of the territorial node. The same cause makes one problem, not many. */
@@ -36,6 +38,10 @@ export const Problem = z.object({
   /** Whom it concerns, where it is one volunteer. */
   volunteerId: z.string().optional(),
   title: z.string(),
+  /** Who must not settle it: it is about what they did. */
+  notBy: z.string().optional(),
+  /** Who raised it and is told how it was settled. */
+  tells: z.string().optional(),
   at: Instant,
   settledAt: Instant.optional(),
   settledBy: z.string().optional(),
@@ -62,6 +68,8 @@ export const raise = (
     title: string
     volunteerId?: string
   },
+    notBy?: string
+    tells?: string
   now: Instant,
 ): Change =>
   problems.put({
@@ -74,4 +82,6 @@ export const raise = (
     title: problem.title,
     ...(problem.volunteerId === undefined ? {} : { volunteerId: problem.volunteerId }),
     at: now,
+    ...(problem.notBy === undefined ? {} : { notBy: problem.notBy }),
+    ...(problem.tells === undefined ? {} : { tells: problem.tells }),
   })

@@ -4,7 +4,10 @@ import { actorName } from '#shared/authority/actor.ts'
 import { asks, bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { mustNotHaveEntered } from '#shared/authority/entered.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
+import { tell } from '#shared/messages/message.ts'
+import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change, Table } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
@@ -34,18 +37,37 @@ export const settleProblem = async (
     }
     await context.table.write([
       problems.replace(settled),
+      ...answered(settled),
       audited(context, problem.requestId, 'problem.settle', input.note),
     ])
     return settled
   })
+
+/** Word to whoever raised the case. */
+const answered = ({ id, tells, title, note = '', settledAt, version }: Loaded<Problem>): Change[] =>
+  tells === undefined || settledAt === undefined
+    ? []
+    : tell(
+        {
+          to: tells,
+          template: 'objectionSettled',
+          channel: 'sms',
+          values: { title, note },
+          link: '/me/on-behalf',
+          cause: `${id}:${version}`,
+        },
+        settledAt,
+      )
 
 /** What a case is about, read without knowing those nouns: whose need, and whose service. */
 const Sides = z.object({ requesterId: z.string(), contactPersonId: z.string() })
 const Served = z.object({ volunteerId: z.string() })
 
 /** Nobody settles a case of their own service or of a body of their own. */
-const mustBeApart = async (context: Context, { requestId, about, volunteerId }: Problem): Promise<void> => {
+const mustBeApart = async (context: Context, { requestId, about, volunteerId, notBy }: Problem): Promise<void> => {
   const { actor, table } = context
+  if (notBy !== undefined && notBy === actorName(actor)) throw bothSides()
+  await mustNotHaveEntered(context, requestId)
   const [request, placement] = await Promise.all([
     requestId === '' ? undefined : table.get(keys.request(requestId)),
     requestId === '' || about === '' ? undefined : table.get(keys.placement(requestId, about)),

@@ -95,6 +95,20 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'The minor still has a service ahead: talk to guardian and requester, and find somebody else.',
     },
   },
+  actedWithoutCode: {
+    name: { zh: '没有验证码的代办', en: 'Acted for somebody without a code' },
+    advice: {
+      zh: '柜台看证件办的。和本人核实是他请办的；办的人自己不能核。',
+      en: 'At a counter, on papers. Ask the person whether they wanted it; whoever acted cannot settle this.',
+    },
+  },
+  actObjected: {
+    name: { zh: '对代办有异议', en: 'Objects to what was done for them' },
+    advice: {
+      zh: '问清本人和经办人，该改的改，写明结果；本人会看到。经办人自己不能处理。',
+      en: 'Ask both, put right what is wrong and say so; the person reads it. Whoever acted cannot settle this.',
+    },
+  },
   approvalAwaited: {
     name: { zh: '等另一位同事确认', en: 'Waits for a second person' },
     advice: {

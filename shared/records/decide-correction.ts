@@ -31,7 +31,7 @@ export const decideCorrection = async (
     ])
     if (!placement || !request) throw notFound(recordWord)
     permit(context, 'hours.decide', { what: recordWord, reach: placement.reach })
-    mustBeApart(context, placement, attendance)
+    await mustBeApart(context, placement, attendance)
     const { correction } = attendance
     if (correction?.answer) return attendance
     if (!correction) throw nothingAsked()

@@ -4,6 +4,7 @@ import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { mustNotHaveEntered } from '#shared/authority/entered.ts'
 import { count } from '#shared/counters/counter.ts'
 import { histogram } from '#shared/counters/histogram.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
@@ -51,6 +52,7 @@ export const verifyRequest = async (
     if (!request) throw notFound(requestWord)
     permit(context, 'request.verify', { what: requestWord, reach: request.reach })
     mustBeApart(context, request)
+    await mustNotHaveEntered(context, request.id)
     const requester = await requesters.get(context.table, keys.requester(request.requesterId))
     const now = context.clock()
     const by = actorName(context.actor)

@@ -36,6 +36,8 @@ export const keys = {
   apiToken: (hash: string) => key(`TOKEN#${hash}`, 'TOKEN'),
   identityLink: (fingerprint: string) => key(`IDENTITY#${fingerprint}`, 'LINK'),
   calls: (name: string, shard: number, window: string) => key(`CALLS#${name}#${shard}`, window),
+  delegation: (personId: string) => key(`PERSON#${personId}`, 'DELEGATION'),
+  doneFor: (personId: string, at: Instant, id: string) => key(`DONEFOR#${personId}`, `${at}#${id}`),
   sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
   idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
   volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),
@@ -65,6 +67,7 @@ export const keys = {
     key(`REQUEST#${requestId}`, `MATCHED#${shiftId}#${positionId}`),
   offer: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `OFFER#${id}`),
   placement: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `PLACEMENT#${id}`),
+  entered: (requestId: string, by: string) => key(`REQUEST#${requestId}`, `ENTERED#${by}`),
   agreement: (requestId: string, placementId: string, edition: number) =>
     key(`REQUEST#${requestId}`, `AGREEMENT#${placementId}#${String(edition).padStart(3, '0')}`),
   attendance: (requestId: string, placementId: string) => key(`REQUEST#${requestId}`, `ATTENDANCE#${placementId}`),

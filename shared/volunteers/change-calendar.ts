@@ -16,7 +16,7 @@ export const changeCalendar = async (
   mustBeInOrder({ weekly: change.weekly ?? [], exceptions: change.exceptions ?? [] })
   return deciding(async () => {
     const { volunteer, calendar } = await loadVolunteer(context.table, volunteerId)
-    permit(context, 'volunteer.change', volunteerSubject(volunteer))
+    permit(context, 'calendar.change', volunteerSubject(volunteer))
     const next = tidied({ ...calendar, ...change }, context.clock())
     await context.table.write([calendars.replace(next)])
     return next

@@ -15,7 +15,7 @@ const changing = async (
 ): Promise<Calendar> =>
   deciding(async () => {
     const { volunteer, calendar } = await loadVolunteer(context.table, volunteerId)
-    permit(context, 'volunteer.change', volunteerSubject(volunteer))
+    permit(context, 'calendar.change', volunteerSubject(volunteer))
     const kept = tidied(calendar, context.clock())
     const next = { ...kept, exceptions: change(kept.exceptions) }
     await context.table.write([calendars.replace(next)])

@@ -22,7 +22,7 @@ export const pauseVolunteer = async (
 ): Promise<Calendar> =>
   deciding(async () => {
     const { volunteer, calendar, card } = await loadVolunteer(context.table, volunteerId)
-    permit(context, 'volunteer.change', volunteerSubject(volunteer))
+    permit(context, 'calendar.change', volunteerSubject(volunteer))
     const now = context.clock()
     if (until <= now || until > addDays(now, longestDays)) throw notADayAhead(until)
     const next = { ...calendar, pausedUntil: until }
@@ -42,7 +42,7 @@ export const resumeVolunteer = async (
 ): Promise<Calendar | undefined> =>
   deciding(async () => {
     const { volunteer, calendar, card } = await loadVolunteer(context.table, volunteerId)
-    permit(context, 'volunteer.change', volunteerSubject(volunteer))
+    permit(context, 'calendar.change', volunteerSubject(volunteer))
     const now = context.clock()
     // An earlier pause's day has come while a longer one runs: the longer one stands.
     if (context.actor.kind === 'system' && isPaused(calendar, now)) return calendar

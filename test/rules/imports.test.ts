@@ -31,6 +31,7 @@ const nouns = [
   'agreements',
   'attendance',
   'records',
+  'delegations',
   'privacy',
   'dashboard',
 ]

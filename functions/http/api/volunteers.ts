@@ -51,7 +51,7 @@ export const volunteerRoutes = {
   changeCalendar: route({
     method: 'patch',
     path: '/volunteers/me/calendar',
-    admits: 'volunteer.change',
+    admits: 'calendar.change',
     tag,
     summary: { zh: '改空闲时间和每周上限', en: 'Change when I am free and how much a week is welcome' },
     query: none,
@@ -63,7 +63,7 @@ export const volunteerRoutes = {
   pauseVolunteer: route({
     method: 'post',
     path: '/volunteers/me/pause',
-    admits: 'volunteer.change',
+    admits: 'calendar.change',
     tag,
     summary: { zh: '暂停邀请到某天', en: 'Be left in peace until a day' },
     query: none,
@@ -75,7 +75,7 @@ export const volunteerRoutes = {
   resumeVolunteer: route({
     method: 'delete',
     path: '/volunteers/me/pause',
-    admits: 'volunteer.change',
+    admits: 'calendar.change',
     tag,
     summary: { zh: '恢复接收邀请', en: 'Be asked again' },
     query: none,

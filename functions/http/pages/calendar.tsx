@@ -65,15 +65,15 @@ export const calendarPages: PageModule = ({ get, post }) => {
     return refused ? calendarPage(c, { refused, form }) : c.redirect(`/calendar?done=${done}`, 303)
   }
 
-  get('/calendar', 'volunteer.change', (c) => calendarPage(c))
+  get('/calendar', 'calendar.change', (c) => calendarPage(c))
 
-  post('/calendar', 'volunteer.change', (c) =>
+  post('/calendar', 'calendar.change', (c) =>
     act(c, 'week', (form, volunteerId) =>
       changeCalendar(c.get('context'), { volunteerId, change: { weekly: weeklyFrom(form) } }),
     ),
   )
 
-  post('/calendar/exceptions', 'volunteer.change', (c) =>
+  post('/calendar/exceptions', 'calendar.change', (c) =>
     act(c, 'exceptions', async (form, volunteerId) => {
       const context = c.get('context')
       const exception = exceptionFrom(form, localDate(context.clock()))
@@ -81,13 +81,13 @@ export const calendarPages: PageModule = ({ get, post }) => {
     }),
   )
 
-  post('/calendar/exceptions/remove', 'volunteer.change', (c) =>
+  post('/calendar/exceptions/remove', 'calendar.change', (c) =>
     act(c, 'exceptions', (form, volunteerId) =>
       removeException(c.get('context'), { volunteerId, is: (one) => exceptionId(one) === textOf(form, 'exception') }),
     ),
   )
 
-  post('/calendar/limits', 'volunteer.change', (c) =>
+  post('/calendar/limits', 'calendar.change', (c) =>
     act(c, 'limits', (form, volunteerId) =>
       changeCalendar(c.get('context'), {
         volunteerId,
@@ -99,7 +99,7 @@ export const calendarPages: PageModule = ({ get, post }) => {
     ),
   )
 
-  post('/calendar/pause', 'volunteer.change', (c) =>
+  post('/calendar/pause', 'calendar.change', (c) =>
     act(c, 'pause', async (form, volunteerId) => {
       const until = textOf(form, 'until')
       if (!/^\d{4}-\d{2}-\d{2}$/.test(until) || Number.isNaN(Date.parse(until))) throw dayMissing(until)
@@ -107,7 +107,7 @@ export const calendarPages: PageModule = ({ get, post }) => {
     }),
   )
 
-  post('/calendar/resume', 'volunteer.change', (c) =>
+  post('/calendar/resume', 'calendar.change', (c) =>
     act(c, 'resume', async (_form, volunteerId) =>
       (await pausing()).resumeVolunteer(c.get('context'), { volunteerId }),
     ),
