@@ -4,6 +4,7 @@ import { oneself } from '#shared/authority/oneself.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { type AllDetails, allDetailsOf } from '#shared/people/details.ts'
+import { leavingAnother } from '#shared/people/last-administrator.ts'
 import { type Membership, type Person, people } from '#shared/people/person.ts'
 import { idOwnerGone } from '#shared/people/state-id-number.ts'
 import type { Loaded } from '#shared/table/entity.ts'
@@ -35,7 +36,11 @@ export const eraseMe = async (
     const held = await rolesHeld(table, personId)
     // First, while the items still tell of the files: cut off here, the same press takes the rest away.
     for (const { id } of await papersHeld(table, held)) await input.removeFile?.(id)
-    await table.write(await erasing(context, person, held))
+    const administers = held.some(({ role }) => role.role === 'administrator')
+    await table.write([
+      ...(await erasing(context, person, held)),
+      ...(administers ? await leavingAnother(context, personId) : []),
+    ])
   })
 }
 

@@ -2,6 +2,7 @@ import { attendances } from '#shared/attendance/attendance.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
 import type { Text } from '#shared/kernel/text.ts'
+import { isLastAdministrator } from '#shared/people/last-administrator.ts'
 import { type Membership, memberships } from '#shared/people/person.ts'
 import { isLive, type Placement, placementLink, placements } from '#shared/placements/placement.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -14,7 +15,7 @@ import { calendars } from '#shared/volunteers/calendar.ts'
 
 /** Something a person still owes others: it is settled before their data can go. */
 export interface Duty {
-  kind: 'comingService' | 'openHours' | 'openCase' | 'openRequest'
+  kind: 'comingService' | 'openHours' | 'openCase' | 'openRequest' | 'lastAdministrator'
   text: Text
   /** Where it can be settled. */
   link: string
@@ -24,7 +25,10 @@ export interface Duty {
 export const rolesHeld = (table: Table, personId: string) =>
   memberships.all(table, { partition: keys.person(personId).pk, begins: 'ROLE#' })
 
-/** What stands in the way of deleting oneself: services to come, hours not confirmed, open cases, needs not ended. */
+/**
+ * What stands in the way of deleting oneself: services to come, hours not confirmed, open cases, needs not
+ * ended, and an office that nobody else holds.
+ */
 export const standingDuties = async (context: Context): Promise<Duty[]> => {
   const personId = oneself(context)
   const held = await rolesHeld(context.table, personId)
@@ -38,9 +42,20 @@ const dutiesIn = async (context: Context, personId: string, { role }: Membership
       return dutiesOfVolunteer(context, role.volunteerId)
     case 'requesterMember':
       return dutiesOfContact(context, personId, role.requesterId)
+    case 'administrator':
+      return (await isLastAdministrator(context, personId)) ? [lastOne] : []
     default:
       return []
   }
+}
+
+const lastOne: Duty = {
+  kind: 'lastAdministrator',
+  text: {
+    zh: '您是最后一位管理员。先请另一位同事担任管理员。',
+    en: 'You are the last administrator. Make a colleague administrator first.',
+  },
+  link: '/staff/volunteers',
 }
 
 /** Beyond so many services back nothing is open any more. */
