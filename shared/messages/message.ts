@@ -45,12 +45,12 @@ export const Template = z.enum([
   'guardianAsked',
   'guardianCode',
   'guardianAnswered',
-])
-export type Template = z.infer<typeof Template>
   'actForCode',
   'actForBegun',
   'doneForYou',
   'objectionSettled',
+])
+export type Template = z.infer<typeof Template>
 
 /** One message to one person (`to` = person id), kept as an item: written with its cause, delivered afterwards. */
 export const Message = z.object({

@@ -22,9 +22,9 @@ export const ProblemKind = z.enum([
   'approvalAwaited',
   'guardianEnded',
   'dataChangeAsked',
-])
   'actedWithoutCode',
   'actObjected',
+])
 export type ProblemKind = z.infer<typeof ProblemKind>
 
 /** A case staff should look at, in the inbox of the territorial node. The same cause makes one problem, not many. */
@@ -37,11 +37,11 @@ export const Problem = z.object({
   about: z.string(),
   /** Whom it concerns, where it is one volunteer. */
   volunteerId: z.string().optional(),
-  title: z.string(),
   /** Who must not settle it: it is about what they did. */
   notBy: z.string().optional(),
   /** Who raised it and is told how it was settled. */
   tells: z.string().optional(),
+  title: z.string(),
   at: Instant,
   settledAt: Instant.optional(),
   settledBy: z.string().optional(),
@@ -67,9 +67,9 @@ export const raise = (
     about?: string
     title: string
     volunteerId?: string
-  },
     notBy?: string
     tells?: string
+  },
   now: Instant,
 ): Change =>
   problems.put({
@@ -81,7 +81,7 @@ export const raise = (
     about: problem.about ?? '',
     title: problem.title,
     ...(problem.volunteerId === undefined ? {} : { volunteerId: problem.volunteerId }),
-    at: now,
     ...(problem.notBy === undefined ? {} : { notBy: problem.notBy }),
     ...(problem.tells === undefined ? {} : { tells: problem.tells }),
+    at: now,
   })
