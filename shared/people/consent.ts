@@ -12,7 +12,8 @@ export const Consent = z.object({
   state: z.enum(['given', 'withdrawn']),
   edition: z.string(),
   at: Instant,
-  how: z.enum(['ownPage', 'guardian', 'onPaper']),
+  /** By the person on their own page; nobody says it for them. */
+  how: z.literal('ownPage'),
 })
 export type Consent = z.infer<typeof Consent>
 

@@ -26,9 +26,9 @@ export interface EnrolInput extends VolunteerInput {
 }
 
 /** What staff or an import know besides: taken only from the system. */
-export type VouchedFacts = Partial<
-  Pick<Volunteer, 'licences' | 'trainings' | 'guardianConsentUntil' | 'served' | 'register' | 'joinedAt'>
-> & { skills?: HeldSkill[] }
+export type VouchedFacts = Partial<Pick<Volunteer, 'licences' | 'trainings' | 'served' | 'register' | 'joinedAt'>> & {
+  skills?: HeldSkill[]
+}
 
 /**
  * A person becomes a volunteer (Art. 5–7), once: their slow facts, calendar, index entries and role in one write. Skills

@@ -21,7 +21,7 @@ export const Volunteer = z.object({
   pseudonym: z.string(),
   state: z.enum(['active', 'suspended', 'removed']),
   ageClass: z.enum(['adult', 'minor']),
-  /** For a minor: until when a guardian's consent holds. */
+  /** For a minor: until when the consent holds that the guardian gave from their own phone; set by nobody else. */
   guardianConsentUntil: Instant.optional(),
   /** Art. 6: the two statements, never the reasons behind them. */
   conductDeclaredAt: Instant.optional(),

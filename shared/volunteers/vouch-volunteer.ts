@@ -12,14 +12,16 @@ export interface Vouching {
   skills?: HeldSkill[]
   licences?: Credential[]
   trainings?: Credential[]
-  guardianConsentUntil?: string
   insurable?: boolean
   register?: Volunteer['register']
 }
 
 const unlike = (code: string) => (one: { skill?: string; kind?: string }) => (one.skill ?? one.kind) !== code
 
-/** Staff confirm skills, licences, trainings or a guardian's consent; each replaces what stood there of the same kind. */
+/**
+ * Staff confirm skills, licences or trainings; each replaces what stood there of the same kind. A guardian's consent is none
+ * of it: only the guardian gives it, from their own phone.
+ */
 export const vouchVolunteer = async (
   context: Context,
   { volunteerId, vouching }: { volunteerId: string; vouching: Vouching },

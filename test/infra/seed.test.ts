@@ -9,6 +9,7 @@ import { planRequests, planWaiting } from '#infra/local/seed/plan.ts'
 import { Happenings } from '#infra/local/seed/queue.ts'
 import { World } from '#infra/local/seed/world.ts'
 import { dues } from '#shared/dues/due.ts'
+import { guardians } from '#shared/guardians/guardian.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { samplePeople } from '#shared/people/sample-people.ts'
 import { placements } from '#shared/placements/placement.ts'
@@ -19,6 +20,7 @@ import { dynamoTable } from '#shared/table/dynamo-table.ts'
 import type { StoredItem } from '#shared/table/table.ts'
 import { addMinutes } from '#shared/time/instant.ts'
 import { fromLocal, minuteOfDay } from '#shared/time/shanghai.ts'
+import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { testVault } from '#test/support/context.ts'
 import { startDatabase, type TestDatabase } from '#test/support/database.ts'
 import { brokenInvariants, scanAll } from '#test/support/invariants.ts'
@@ -114,6 +116,17 @@ describe('a small sample city', () => {
     expect(city.world.failures).toEqual([])
     const late = items.filter(({ entity }) => entity === dues.name).filter((item) => dues.read(item).at <= end)
     expect(late.map(({ kind }) => kind)).toEqual([])
+  })
+
+  it('has minors whose guardians said yes on their own phones, and none without', async () => {
+    const minors = items.filter(({ entity }) => entity === volunteers.name).map(volunteers.read)
+    const asked = items.filter(({ entity }) => entity === guardians.name).map(guardians.read)
+    const young = minors.filter(({ ageClass }) => ageClass === 'minor')
+    expect(young.length).toBeGreaterThan(0)
+    expect(asked.map(({ volunteerId }) => volunteerId).sort()).toEqual(young.map(({ id }) => id).sort())
+    for (const { id, guardianConsentUntil } of young) {
+      expect(guardianConsentUntil).toBe(asked.find(({ volunteerId }) => volunteerId === id)?.until)
+    }
   })
 
   it('tells how far it is, never backwards', () => {

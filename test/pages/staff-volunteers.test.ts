@@ -198,12 +198,17 @@ describe('a volunteer', () => {
     })
   })
 
-  it('who is a minor has a guardian’s consent entered at the counter', async () => {
+  it('who is a minor is asked for only once the guardian says yes on their own phone; no paper counts', async () => {
     const path = '/staff/volunteers/vol_mo'
-    expect((await see(path, district)).text).toContain('未成年，还没有监护人同意')
-    expect((await send(`${path}/guardian`, { 'guardian.until': 'bald' }, district)).text).toContain('“bald”不是日期')
-    expect((await send(`${path}/guardian`, { 'guardian.until': '2027-08-31' }, district)).status).toBe(303)
-    expect((await see(path, district)).text).toContain('同意到 2027年8月31日')
+    const { text } = await see(path, district)
+    expect(text).toContain('未成年，还没有监护人同意')
+    expect(text).toContain('纸质同意书不算')
+    expect(text).not.toContain('同意到哪天')
+    expect((await send(`${path}/guardian`, { 'guardian.until': '2027-08-31' }, district)).status).toBe(404)
+    const ask = (birthDate: string) => send(`${path}/guardian-ask`, { phone: '13712345678', birthDate }, district)
+    expect((await ask('bald')).text).toContain('“bald”不是出生日期')
+    expect((await ask('2010-05-20')).status).toBe(303)
+    expect((await stored('vol_mo'))?.guardianConsentUntil).toBeUndefined()
   })
 
   it('is suspended and reinstated with a reason they are told', async () => {

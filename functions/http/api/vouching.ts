@@ -19,7 +19,6 @@ const Vouching = z.object({
   skills: z.array(SeenSkill).max(20).optional(),
   licences: z.array(SeenCredential).max(20).optional(),
   trainings: z.array(SeenCredential).max(20).optional(),
-  guardianConsentUntil: Instant.optional(),
   insurable: z.boolean().optional(),
   register: Volunteer.shape.register,
 })
@@ -44,8 +43,8 @@ export const vouchingRoutes = {
     admits: 'volunteer.vouch',
     tag,
     summary: {
-      zh: '看过材料后，登记技能、证书、培训、监护人同意；没写的不动',
-      en: 'Enter skills, licences, trainings or a guardian’s consent after seeing papers; what is left out stays',
+      zh: '看过材料后，登记技能、证书、培训；没写的不动',
+      en: 'Enter skills, licences or trainings after seeing papers; what is left out stays',
     },
     query: none,
     body: Vouching,

@@ -131,29 +131,7 @@ const CredentialForm = (
   )
 }
 
-const GuardianForm = (props: FormProps) => {
-  const say = useSay()
-  return (
-    <ActForm
-      {...props}
-      name="guardian"
-      title={{ zh: '登记监护人同意', en: 'Enter a guardian’s consent' }}
-      button={{ zh: '登记同意', en: 'Enter the consent' }}
-    >
-      <DateField
-        name="guardian.until"
-        label={say({ zh: '同意到哪天', en: 'Consent until' })}
-        hint={say({
-          zh: '监护人当面或书面同意，核过身份再登记；纸质同意书由组织保管。',
-          en: 'Given in person or in writing, after checking who they are; the organization keeps the paper.',
-        })}
-        value={props.typed('guardian.until')}
-      />
-    </ActForm>
-  )
-}
-
-/** At a counter: the guardian is asked on their own phone. */
+/** At a counter: the guardian is asked on their own phone, which alone answers. */
 const GuardianAskForm = (props: FormProps) => {
   const say = useSay()
   return (
@@ -167,6 +145,10 @@ const GuardianAskForm = (props: FormProps) => {
         name="phone"
         type="tel"
         label={say({ zh: '监护人的手机号', en: 'The guardian’s phone' })}
+        hint={say({
+          zh: '同意只能由监护人用自己的手机给；纸质同意书不算。',
+          en: 'Only the guardian consents, on their own phone; a paper does not count.',
+        })}
         value={props.typed('phone')}
       />
       <DateField
@@ -193,7 +175,6 @@ export const VouchSheet = (props: FormProps) => {
         <CredentialForm {...props} name="licence" list={licences} />
         <CredentialForm {...props} name="training" list={trainings} />
         {props.volunteer.ageClass === 'minor' && <GuardianAskForm {...props} />}
-        {props.volunteer.ageClass === 'minor' && <GuardianForm {...props} />}
       </div>
     </Sheet>
   )

@@ -90,10 +90,6 @@ export const readVouching = (what: string, form: Form, now: Instant): Read<Vouch
       const { input, problems } = readCredential(form, what, now)
       return problems ? { problems } : { input: what === 'licence' ? { licences: [input] } : { trainings: [input] } }
     }
-    case 'guardian': {
-      const { input, problems } = readUntil(form, 'guardian.until', true, now)
-      return problems ? { problems } : { input: input === undefined ? {} : { guardianConsentUntil: input } }
-    }
     default:
       return readSkill(form, now)
   }

@@ -92,8 +92,8 @@ export const VolunteerListPage = (props: VolunteerListProps) => {
       <p class="text-soft mb-3">
         {scope.all.length > 0 ? (
           <T
-            zh="住在您辖区的人，按编号列。核材料、停用、登记监护人同意，点开一个人办。"
-            en="People who live in your districts. Open one to verify papers, suspend, or enter a guardian’s consent."
+            zh="住在您辖区的人，按编号列。核材料、停用、请监护人同意，点开一个人办。"
+            en="People who live in your districts. Open one to verify papers, suspend, or ask a guardian."
           />
         ) : (
           <T

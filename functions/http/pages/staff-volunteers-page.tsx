@@ -22,7 +22,6 @@ const doneWords: Readonly<Record<string, Text>> = {
   skill: { zh: '技能登记了，从现在起按这个水平找人。', en: 'The skill is entered and counts from now on.' },
   licence: { zh: '证书登记了。', en: 'The licence is entered.' },
   training: { zh: '培训登记了。', en: 'The training is entered.' },
-  guardian: { zh: '监护人同意登记了。', en: 'The consent is entered.' },
   standing: { zh: '定下了，已告诉本人。', en: 'Decided; the person was told.' },
   role: { zh: '身份给了，对方刷新页面就有。', en: 'The role is given and in force.' },
   'role-end': { zh: '身份收回了。', en: 'The role was taken away.' },

@@ -149,7 +149,7 @@ export const staffVolunteers: PageModule = ({ get, post }) => {
   get('/staff/volunteers', 'volunteer.list', listPage)
   get('/staff/volunteers/:volunteerId', 'volunteer.list', (c) => volunteerPage(c, c.req.param('volunteerId')))
 
-  for (const name of ['skill', 'licence', 'training', 'guardian']) {
+  for (const name of ['skill', 'licence', 'training']) {
     post(`/staff/volunteers/:volunteerId/${name}`, 'volunteer.vouch', async (c) => {
       const volunteerId = c.req.param('volunteerId') ?? ''
       const form = await readForm(c)

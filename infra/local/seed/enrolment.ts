@@ -7,6 +7,7 @@ import { addDays } from '#shared/time/instant.ts'
 import { enrolVolunteer } from '#shared/volunteers/enrol-volunteer.ts'
 import { pauseVolunteer } from '#shared/volunteers/pause-volunteer.ts'
 import { redrawDue } from '#shared/volunteers/redraw-volunteer.ts'
+import { guardianConsents } from './guardians.ts'
 import { volunteerIdOf } from './names.ts'
 import type { Profile } from './profiles.ts'
 import type { World } from './world.ts'
@@ -28,6 +29,10 @@ export const enrolAll = async (
     const context = world.apart(key, world.now)
     await registerPerson(context, { id: input.personId, name, phone })
     await enrolVolunteer(context, input, { ...vouched, joinedAt })
+    if (input.ageClass === 'minor') {
+      // In the story's own table, so that the messages to the guardian are delivered.
+      await guardianConsents({ ...context, table: world.context().table }, volunteerIdOf(key), count + 1)
+    }
     if (paused) {
       const actor = volunteerActor(key, input.personId)
       const until = addDays(world.end, 5 + Math.floor(world.chance(key, 'pause') * 50))

@@ -102,7 +102,6 @@ export const profileOf = (number: number, name: string, end: Instant, random: ()
       skills,
       licences: licencesFor(profession, end, random),
       trainings: trainingsFor(profession, end, random),
-      ...(isMinor ? { guardianConsentUntil: addDays(end, 300) } : {}),
       ...(random() < 0.7
         ? {
             register: {
