@@ -20,6 +20,12 @@ export const approved: Runs = {
       reason: input.reason ?? '',
       confirming: true,
     }),
+  openContacts: async (context, { about, input }) =>
+    (await import('#shared/oversight/open-contacts.ts')).openContacts(context, {
+      breachId: about,
+      note: input.note ?? '',
+      confirming: true,
+    }),
   correctRecord: async (context, { input }) =>
     (await import('#shared/records/decide-correction.ts')).decideCorrection(context, {
       requestId: input.requestId ?? '',

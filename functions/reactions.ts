@@ -48,6 +48,10 @@ const reactions: Record<DueKind, Reaction> = {
     (await import('#shared/guardians/end-consent.ts')).endConsent(context, { volunteerId }),
   comeOfAge: async (context, { about: volunteerId }) =>
     (await import('#shared/guardians/come-of-age.ts')).comeOfAge(context, { volunteerId }),
+  sealHours: async (context) => (await import('#shared/audit/seal-hours.ts')).sealHours(context),
+  checkChain: async (context) => (await import('#shared/oversight/check-audit.ts')).checkAudit(context),
+  tellAffected: async (context, { about: breachId }) =>
+    (await import('#shared/oversight/tell-affected.ts')).tellAffected(context, { breachId }),
   closeRequest: async (context, { requestId }) =>
     (await import('#shared/offers/close-request.ts')).closeRequest(context, { requestId }),
   openRatings: async (context, { requestId, about: placementId }) =>

@@ -1,3 +1,4 @@
+import { keepSealing } from '#shared/audit/seal-hours.ts'
 import { type Due, dues } from '#shared/dues/due.ts'
 import { type Swept, sweepDues } from '#shared/dues/sweep-dues.ts'
 import { postpone } from '#shared/dues/work-due.ts'
@@ -14,6 +15,7 @@ const queuedMinutes = 15
 /** Works all that is due while there is time left. */
 export const sweep = async (timeLeft: () => number): Promise<void> => {
   const context = await systemContext()
+  await keepSealing(context)
   const { MATCH_QUEUE_URL: queue } = (await services()).env
   const work = async (due: Loaded<Due>): Promise<Swept> => {
     try {

@@ -7,7 +7,7 @@ import { keys, lists } from '#shared/table/keys.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 /** What takes two people: one proposes it, another one of the same reach confirms it. */
-export const ApprovalKind = z.enum(['openRequest', 'removeVolunteer', 'correctRecord'])
+export const ApprovalKind = z.enum(['openRequest', 'removeVolunteer', 'correctRecord', 'openContacts'])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 
 /** Which act of the table of authority both people must be granted. */
@@ -15,12 +15,14 @@ export const approvalActs = {
   openRequest: 'request.verify',
   removeVolunteer: 'volunteer.vouch',
   correctRecord: 'hours.decide',
+  openContacts: 'breach.report',
 } as const satisfies Record<ApprovalKind, Act>
 
 export const approvalWords: Readonly<Record<ApprovalKind, Text>> = {
   openRequest: { zh: '开放需求', en: 'Open a request' },
   removeVolunteer: { zh: '移出志愿者', en: 'Remove a volunteer' },
   correctRecord: { zh: '更正服务记录', en: 'Correct a service record' },
+  openContacts: { zh: '打开受影响的人的联系方式', en: 'Open contact details of people affected' },
 }
 
 /** After so many days without an answer a proposal is over; it may be made again. */

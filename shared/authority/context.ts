@@ -13,6 +13,8 @@ export interface Context {
   random: Random
   vault: Vault
   actor: Actor
+  /** By which way an act came, for the audit: the route as declared, and a short name of the session. */
+  via?: { route: string; session?: string }
 }
 
 /** The same context, acting as the system: for what follows from an act rather than being one. */

@@ -48,7 +48,7 @@ export const requestForStaff = async (context: Context, input: { requestId: stri
     ),
   ])
   const people = await maskedPeople(context, [...ids])
-  if (ids.size > 0) await context.table.write([looked(context, request.id, 'match.explain')])
+  if (ids.size > 0) await context.table.write([looked(context, request.id, 'match.explain', { people: [...ids] })])
   return { ...parts, request, matches, people, at: context.clock() }
 }
 

@@ -29,6 +29,9 @@ export const DueKind = z.enum([
   'expireApproval',
   'guardianEnded',
   'comeOfAge',
+  'sealHours',
+  'checkChain',
+  'tellAffected',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

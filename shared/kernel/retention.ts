@@ -8,6 +8,8 @@ export const keptDays = {
   code: 7,
   /** Three years, as a processing log has to be kept (PIPL Art. 56). */
   audit: 1096,
+  /** Logs of calls: at least six months, of which some have 184 days (Cybersecurity Law, Art. 21). */
+  calls: 365,
   /** Since it was last saved. */
   draft: 365,
   /** Somebody who signed in and never joined in any role, since they were last seen. */

@@ -42,6 +42,7 @@ export const Template = z.enum([
   'correctionAsked',
   'correctionDecided',
   'approvalAnswered',
+  'dataBreach',
   'guardianAsked',
   'guardianCode',
   'guardianAnswered',

@@ -130,10 +130,6 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
         refused: 'Your guardian said no; you are not asked for now.',
       }[state ?? ''] ?? 'Your guardian withdrew the consent; you are not asked for now.',
   }),
-  approvalAnswered: ({ title, state, answer }) => ({
-    zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}` }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,
-    en: `Your proposal "${title}" ${{ confirmed: 'was confirmed by a colleague and is done.', rejected: `was not confirmed: ${answer}` }[state ?? ''] ?? 'expired after 14 days without an answer. Propose it anew if needed.'}`,
-  }),
   actForCode: ({ code, who, whoEn }) => ({
     zh: `${who}想替您办事。您正在柜台或电话里请他们办，就把 ${code} 念给他们，5 分钟内有效；您没有请，就别告诉任何人。`,
     en: `${whoEn} would act for you. If you are asking them to, at the counter or by phone, read out ${code} within 5 minutes; if not, tell nobody.`,
@@ -149,6 +145,14 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
   objectionSettled: ({ title, note = '' }) => ({
     zh: `您对“${title}”的异议，科协答复：${note}`,
     en: `The association answers your objection ("${title}"): ${note}`,
+  }),
+  dataBreach: ({ happened = '', kinds = '', done = '', advice = '' }) => ({
+    zh: `我们必须告诉您：您的个人信息可能被不该看的人看到了。经过：${happened}涉及：${kinds}。我们已经：${done}您可以：${advice}`,
+    en: `We must tell you: somebody may have seen your personal data who should not have. What happened: ${happened} What it concerns: ${kinds}. What we did: ${done} What you can do: ${advice}`,
+  }),
+  approvalAnswered: ({ title, state, answer }) => ({
+    zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}` }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,
+    en: `Your proposal "${title}" ${{ confirmed: 'was confirmed by a colleague and is done.', rejected: `was not confirmed: ${answer}` }[state ?? ''] ?? 'expired after 14 days without an answer. Propose it anew if needed.'}`,
   }),
   correctionDecided: ({ title, granted, note = '' }) => ({
     zh: granted === 'yes' ? `“${title}”的记录更正了，另记一条。${note}` : `“${title}”的记录不更正。${note}`,

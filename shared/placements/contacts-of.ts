@@ -1,12 +1,8 @@
-import { auditEntries } from '#shared/audit/audit.ts'
-import { actorName } from '#shared/authority/actor.ts'
+import { looked } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
-import { derivedId } from '#shared/kernel/id.ts'
 import { readDetails } from '#shared/people/details.ts'
 import { keys } from '#shared/table/keys.ts'
-import type { Change } from '#shared/table/table.ts'
-import { toInstant, toMilliseconds } from '#shared/time/instant.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { type Contact, contactIsOpen, contactUntil } from './contact.ts'
 import { placementsOfRequest, placementWord } from './placement.ts'
@@ -41,22 +37,9 @@ export const contactsOf = async (
       : [{ personId, placementId: placement.id, ...known, until: contactUntil(placement) }]
   })
   if (found.length > 0) {
-    await context.table.write(found.map((one) => looked(context, one)))
+    await context.table.write(
+      found.map((one) => looked(context, one.personId, 'contact.read', { note: one.placementId })),
+    )
   }
   return found.map(({ personId: _seen, ...contact }) => contact)
-}
-
-const hour = 3_600_000
-
-const looked = (context: Context, of: { personId: string; placementId: string }): Change => {
-  const by = actorName(context.actor)
-  const at = toInstant(Math.floor(toMilliseconds(context.clock()) / hour) * hour)
-  return auditEntries.put({
-    id: derivedId('due', 'contact.read', of.placementId, by, at),
-    about: of.personId,
-    at,
-    by,
-    act: 'contact.read',
-    note: of.placementId,
-  })
 }

@@ -16,6 +16,7 @@ export const ProblemKind = z.enum([
   'hoursDisputed',
   'belowMinimum',
   'workStuck',
+  'auditBroken',
   'requesterUnvouched',
   'noShowObjected',
   'correctionAsked',

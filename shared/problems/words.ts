@@ -67,6 +67,13 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'It was tried often. Note the number for the administrator.',
     },
   },
+  auditBroken: {
+    name: { zh: '审计链断了', en: 'The chain of the audit is broken' },
+    advice: {
+      zh: '有记录被改、被删或多出来。打开“审计”看是哪一小时，保留现场，马上找管理员。',
+      en: 'Entries were changed, removed or added. See the hour under Audit, touch nothing, and call the administrator.',
+    },
+  },
   noShowObjected: {
     name: { zh: '对“没到场”有异议', en: 'Objects to a no-show' },
     advice: {

@@ -1,7 +1,9 @@
+import { looked } from '#shared/audit/audit.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import { detailsOf } from '#shared/people/details.ts'
 import { keys } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { type Certificate, certificates, certificateWord, meantCode } from './certificate.ts'
@@ -43,6 +45,7 @@ export const checkCertificate = async (context: Context, input: { code: string }
   ])
   const personId = volunteer?.personId ?? ''
   const details = await detailsOf(context, personId)
+  if (details) await context.table.write([seenByCode(context, volunteerId)])
   const now = context.clock()
   const listed = certificate.records.flatMap(({ id }) => records.find((record) => record.id === id) ?? [])
   const whole = isUnchanged(certificate, records) && verifyChain(records, head).intact
@@ -74,6 +77,10 @@ export const checkCertificate = async (context: Context, input: { code: string }
     })),
   }
 }
+
+/** That it was checked is kept for the volunteer to see; by whom is not. */
+const seenByCode = ({ via: _by, ...context }: Context, volunteerId: string): Change =>
+  looked({ ...context, actor: { kind: 'nobody', language: 'zh' } }, volunteerId, 'certificate.check')
 
 /** Pure: every record is still there, says what it said, and no later one corrects it. */
 const isUnchanged = (certificate: Certificate, records: readonly ServiceRecord[]): boolean => {

@@ -1,3 +1,4 @@
+import { looked } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { readDetails } from '#shared/people/details.ts'
@@ -13,7 +14,7 @@ export interface ReadRecord extends ServiceRecord {
   corrected: boolean
 }
 
-/** Names of people who answered for activities: part of the record, for whoever may read it. */
+/** Names of people who answered for activities: part of the record, for whoever may read it. That they were shown is kept. */
 export const namesInCharge = async (
   context: Context,
   records: readonly ServiceRecord[],
@@ -22,6 +23,11 @@ export const namesInCharge = async (
     context,
     records.map(({ personInCharge }) => personInCharge),
   )
+  const [first] = records
+  const people = [...details.keys()]
+  if (first && people.length > 0) {
+    await context.table.write([looked(context, first.volunteerId, 'record.inCharge', { people })])
+  }
   return (personId) => details.get(personId)?.name ?? ''
 }
 

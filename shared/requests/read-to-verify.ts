@@ -42,7 +42,7 @@ export const readToVerify = async (context: Context, input: { requestId: string 
     }),
   ])
   const { contactPersonId } = request
-  if (details) await table.write([looked(context, contactPersonId, 'contact.read', request.id)])
+  if (details) await table.write([looked(context, contactPersonId, 'contact.read', { note: request.id })])
   return {
     request,
     requester,

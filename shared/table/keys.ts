@@ -83,6 +83,13 @@ export const keys = {
   stuck: (at: Instant, id: string) => key('STUCK', `${at}#${id}`),
   counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
   audit: (about: string, at: Instant, id: string) => key(`AUDIT#${about}`, `${at}#${id}`),
+  seal: (month: string, hour: Instant) => key(`SEALS#${month}`, hour),
+  sealLeaves: (month: string, hour: Instant, root: string, page: number) =>
+    key(`SEALS#${month}`, `${hour}#${root}#${String(page).padStart(3, '0')}`),
+  sealHead: () => key('SEALING', 'HEAD'),
+  chainCheck: () => key('SEALING', 'CHECK'),
+  breach: (id: string) => key(`BREACH#${id}`, 'BREACH'),
+  breachPerson: (breachId: string, personId: string) => key(`BREACH#${breachId}`, `PERSON#${personId}`),
   problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
   approval: (organizationId: string, id: string) => key(`APPROVAL#${organizationId}`, id),
   samplePeople: () => key('SAMPLE', 'PEOPLE'),
@@ -125,6 +132,7 @@ export const owners = {
     ownerSk: `${starts}#${id}`,
   }),
   recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
+  actsOf: (by: string, at: Instant, id: string): Owner => ({ ownerPk: `ACTS#${by}`, ownerSk: `${at}#${id}` }),
   campaignsOf: (organizationId: string, ends: Instant, id: string): Owner => ({
     ownerPk: `CAMPAIGNS#${organizationId}`,
     ownerSk: `${ends}#${id}`,
@@ -159,6 +167,12 @@ export const lists = {
     listPk: lists.openApprovalsPartition(organizationId),
     listSk: `${at}#${id}`,
   }),
+  auditPartition: (day: string, shard: number): string => `AUDITED#${day}#${shard}`,
+  audit: (day: string, at: Instant, id: string): List => ({
+    listPk: lists.auditPartition(day, shardOf(id, shards.list)),
+    listSk: `${at}#${id}`,
+  }),
+  breaches: (at: Instant, id: string): List => ({ listPk: 'BREACHES', listSk: `${at}#${id}` }),
   outboxPartition: (day: string, shard: number): string => `OUTBOX#${day}#${shard}`,
   outbox: (day: string, at: Instant, id: string): List => ({
     listPk: lists.outboxPartition(day, shardOf(id, shards.list)),

@@ -19,6 +19,8 @@ export const epochSeconds = (at: Instant): number => Math.ceil(Date.parse(at) / 
 export const toMinutes = (at: Instant): number => Math.floor(Date.parse(at) / minute)
 export const addMinutes = (at: Instant, minutes: number): Instant => toInstant(Date.parse(at) + minutes * minute)
 export const addHours = (at: Instant, hours: number): Instant => addMinutes(at, hours * 60)
+/** The whole hour an instant lies in, by its beginning: the same here and in UTC. */
+export const startOfHour = (at: Instant): Instant => `${at.slice(0, 13)}:00:00.000Z`
 export const addDays = (at: Instant, days: number): Instant => addMinutes(at, days * 1440)
 export const minutesBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / minute
 export const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b)

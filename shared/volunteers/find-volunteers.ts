@@ -1,6 +1,7 @@
+import { looked } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
-import { territoryId, territoryReach } from '#shared/organizations/organization.ts'
+import { cityId, territoryId, territoryReach } from '#shared/organizations/organization.ts'
 import { readDetails } from '#shared/people/details.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { lists, owners, shards } from '#shared/table/keys.ts'
@@ -33,7 +34,7 @@ const readBudget = 600
 
 /**
  * The volunteers who live in some districts, or who act first for some organizations, by number, for staff and auditors of
- * those. Every partition is read side by side and merged.
+ * those. Every partition is read side by side and merged. Whose surnames a page showed is kept in one entry of the audit.
  */
 export const findVolunteers = async (
   context: Context,
@@ -79,6 +80,9 @@ export const findVolunteers = async (
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   const shown = wanted.slice(0, pageSize)
   const after = wanted.length > pageSize ? shown.at(-1)?.id : gap
+  const [of = cityId] = [...input.districtCodes.map(territoryId), ...input.organizationIds]
+  const people = shown.map(({ id }) => id)
+  if (people.length > 0) await context.table.write([looked(context, of, 'volunteer.list', { people })])
   return {
     volunteers: shown,
     surnames: await surnamesOf(context, shown),

@@ -33,6 +33,7 @@ const nouns = [
   'records',
   'delegations',
   'privacy',
+  'oversight',
   'dashboard',
 ]
 

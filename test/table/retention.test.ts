@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { audited } from '#shared/audit/audit.ts'
+import { audited, looked } from '#shared/audit/audit.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { keptDays } from '#shared/kernel/retention.ts'
 import { messages, tell } from '#shared/messages/message.ts'
@@ -11,7 +11,7 @@ import { phoneRecipient, startSignIn } from '#shared/people/start-sign-in.ts'
 import { drafts } from '#shared/requests/draft.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { addDays, epochSeconds } from '#shared/time/instant.ts'
+import { addDays, addHours, addMinutes, epochSeconds, startOfHour } from '#shared/time/instant.ts'
 import { type TestClock, testClock, testContexts } from '#test/support/context.ts'
 import { startDatabase, type TestDatabase } from '#test/support/database.ts'
 import { workAllDue } from '#test/support/follow.ts'
@@ -45,7 +45,6 @@ describe('what is kept for a time carries its own end', () => {
     changes.flatMap((change) => ('item' in change && change.item.expires !== undefined ? [change.item.expires] : []))
 
   it.each([
-    ['an entry of the audit', () => [audited(context, 'per_x', 'act')], keptDays.audit],
     [
       'a message',
       () => tell({ to: 'per_x', template: 'offerSent', link: '/', cause: 'x' }, clock.now()),
@@ -59,6 +58,16 @@ describe('what is kept for a time carries its own end', () => {
     ],
   ] as const)('%s', (_, changes, days) => {
     expect(expiresOf(changes())).toEqual([epochSeconds(addDays(clock.now(), days))])
+  })
+
+  it('an entry of the audit: with all others of its hour, and a day after the seal it stands in', () => {
+    const hour = startOfHour(clock.now())
+    for (const minutes of [0, 20, 39]) {
+      clock.moveTo(addMinutes(hour, minutes))
+      const ends = epochSeconds(addDays(addHours(hour, 1), keptDays.audit + 1))
+      expect(expiresOf([audited(context, 'per_x', 'act'), looked(context, 'per_x', 'look')])).toEqual([ends, ends])
+    }
+    expect(keptDays.audit).toBeGreaterThanOrEqual(3 * 365 + 1)
   })
 })
 

@@ -18,6 +18,7 @@ const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: Tone }>
   hoursDisputed: { icon: 'message-circle-warning', tone: 'warm' },
   belowMinimum: { icon: 'users', tone: 'warm' },
   workStuck: { icon: 'triangle-alert', tone: 'bad' },
+  auditBroken: { icon: 'shield-alert', tone: 'bad' },
   noShowObjected: { icon: 'message-circle-question-mark', tone: 'warm' },
   correctionAsked: { icon: 'pencil', tone: 'warm' },
   dataChangeAsked: { icon: 'pencil', tone: 'info' },
