@@ -1,10 +1,18 @@
 const levels = ['info', 'warn', 'error'] as const
 const quiet = levels.indexOf(process.env.LOG_LEVEL === 'error' ? 'error' : 'info')
 
+let keep: (line: string) => void = () => {}
+/** Where lines go besides the output: on one's own machine a file, as nothing else there keeps them. */
+export const keepLines = (into: (line: string) => void): void => {
+  keep = into
+}
+
 /** One line of JSON; never a name, a phone number, a cookie or what somebody typed. */
 export const log = (level: (typeof levels)[number], what: string, facts: Record<string, unknown> = {}): void => {
   if (levels.indexOf(level) < quiet) return
-  process.stdout.write(`${JSON.stringify({ level, at: new Date().toISOString(), what, ...facts })}\n`)
+  const line = `${JSON.stringify({ level, at: new Date().toISOString(), what, ...facts })}\n`
+  process.stdout.write(line)
+  keep(line)
 }
 
 /**

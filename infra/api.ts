@@ -9,20 +9,23 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { logRetention } from '#infra/lambda.ts'
 import type { Settings } from '#infra/settings.ts'
 
-/** One line per request. The query stays out: it may hold what people searched for. */
+/**
+ * One line per request; the function's own log has the same id, and in it the route and who called. Neither path nor query are
+ * here: people type into both, a number as well as a name.
+ */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     id: '$context.requestId',
     at: '$context.requestTime',
     ip: '$context.identity.sourceIp',
     method: '$context.httpMethod',
-    path: '$context.path',
     status: '$context.status',
     milliseconds: '$context.responseLatency',
     bytes: '$context.responseLength',
@@ -31,7 +34,7 @@ const accessLogFormat = AccessLogFormat.custom(
 )
 
 /** The front door: throttled, every request on record. It has no route until `serve` gives it one. */
-export const createApi = (scope: Construct, settings: Settings): { api: HttpApi; origin: string } => {
+export const createApi = (scope: Construct, settings: Settings, logKey: IKey): { api: HttpApi; origin: string } => {
   const { domain, stage } = settings
   const api = new HttpApi(scope, 'Api', {
     description: `Kezhi ${stage}`,
@@ -51,7 +54,9 @@ export const createApi = (scope: Construct, settings: Settings): { api: HttpApi;
     // Far above a city's traffic, far below what would empty the account's concurrency.
     throttle: { rateLimit: 200, burstLimit: 400 },
     accessLogSettings: {
-      destination: new LogGroupLogDestination(new LogGroup(scope, 'AccessLog', { retention: logRetention })),
+      destination: new LogGroupLogDestination(
+        new LogGroup(scope, 'AccessLog', { retention: logRetention, encryptionKey: logKey }),
+      ),
       format: accessLogFormat,
     },
     ...(name === undefined ? {} : { domainMapping: { domainName: name } }),

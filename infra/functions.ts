@@ -26,6 +26,8 @@ export interface Resources {
   uploads: Bucket
   /** Encrypts what is stored. */
   storageKey: IKey
+  /** Encrypts the logs. */
+  logKey: IKey
   /** Root of the keys that seal personal details and make their keyed hashes. */
   pepper: Secret
   pepperKey: IKey
@@ -34,8 +36,8 @@ export interface Resources {
 
 /** The six functions, each with the names and the rights of what it uses and no others. */
 export const createFunctions = (scope: Construct, resources: Resources): Functions => {
-  const { settings, codeOf, table, queues, uploads, storageKey, pepper, pepperKey, siteOrigin } = resources
-  const common = { settings, memory: 512, timeout: Duration.seconds(60) }
+  const { settings, codeOf, table, queues, uploads, storageKey, logKey, pepper, pepperKey, siteOrigin } = resources
+  const common = { settings, logKey, memory: 512, timeout: Duration.seconds(60) }
   const withTable = { TABLE_NAME: table.tableName }
   const withQueue = { MATCH_QUEUE_URL: queues.match.queueUrl }
   const withKeys = { SECRET_ID: pepper.secretArn }

@@ -1,13 +1,34 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
+import type { Settings } from '#infra/settings.ts'
 
 const lasting = { enableKeyRotation: true, removalPolicy: RemovalPolicy.RETAIN }
 
 /** Encrypts the table and the uploads at rest. */
 export const createStorageKey = (scope: Construct): Key =>
   new Key(scope, 'StorageKey', { ...lasting, description: 'Kezhi: table and uploads at rest' })
+
+/** Encrypts the logs at rest: only the log service of this region may use it, and only for logs of this account. */
+export const createLogKey = (scope: Construct, { region }: Settings): Key => {
+  const key = new Key(scope, 'LogKey', { ...lasting, description: 'Kezhi: logs at rest' })
+  const logs = `arn:${Aws.PARTITION}:logs:${region}:${Aws.ACCOUNT_ID}:*`
+  key.grant(
+    new ServicePrincipal(`logs.${region}.${Aws.URL_SUFFIX}`, {
+      conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logs } },
+    }),
+    'kms:Encrypt',
+    'kms:Decrypt',
+    'kms:ReEncryptFrom',
+    'kms:ReEncryptTo',
+    'kms:GenerateDataKey',
+    'kms:GenerateDataKeyWithoutPlaintext',
+    'kms:DescribeKey',
+  )
+  return key
+}
 
 /** The secret from which all keys for personal details derive, under a key that nothing else uses. */
 export const createPepper = (scope: Construct): { pepper: Secret; pepperKey: Key } => {

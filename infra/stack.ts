@@ -6,7 +6,7 @@ import { createApi, serve } from '#infra/api.ts'
 import { createDashboard } from '#infra/dashboard.ts'
 import type { Entry } from '#infra/entries.ts'
 import { createFunctions, matchTimeout } from '#infra/functions.ts'
-import { createPepper, createStorageKey } from '#infra/keys.ts'
+import { createLogKey, createPepper, createStorageKey } from '#infra/keys.ts'
 import { createQueues } from '#infra/queues.ts'
 import { isChina, type Settings } from '#infra/settings.ts'
 import { createTable } from '#infra/table.ts'
@@ -24,14 +24,15 @@ export class KezhiStack extends Stack {
     })
 
     const storageKey = createStorageKey(this)
+    const logKey = createLogKey(this, settings)
     const { pepper, pepperKey } = createPepper(this)
     const table = createTable(this, storageKey)
     const queues = createQueues(this, matchTimeout)
-    const { api, origin } = createApi(this, settings)
+    const { api, origin } = createApi(this, settings, logKey)
     const uploads = createUploads(this, storageKey)
     const siteOrigin = origin
     const functions = createFunctions(this, {
-      ...{ settings, codeOf, table, queues, uploads, storageKey, pepper, pepperKey, siteOrigin },
+      ...{ settings, codeOf, table, queues, uploads, storageKey, logKey, pepper, pepperKey, siteOrigin },
     })
     serve(this, api, functions.http)
     createTriggers(this, table, queues, functions)

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import { requestId } from 'hono/request-id'
 import { callLog } from './call-log.ts'
 import type { AppServices, Edge } from './edge.ts'
 import { onError, onNotFound } from './errors.ts'
 import { language } from './language.ts'
 import { headers, ownCalls, ownForms, smallBodies } from './protection.ts'
+import { requestId } from './request-id.ts'
 import { type DeclaredRoute, type PageModule, routesOf } from './routes.ts'
 import { nobody, session } from './session.ts'
 
@@ -23,7 +23,7 @@ export const createApp = (
   const { embedded } = services
   const app = new Hono<Edge>()
   const declared: DeclaredRoute[] = []
-  app.use(requestId(), callLog, headers(embedded, services.files?.origin), language, nobody(services))
+  app.use(requestId, callLog, headers(embedded, services.files?.origin), language, nobody(services))
   app.onError(onError)
   app.notFound(onNotFound)
   app.use(smallBodies(embedded), withFiles(services), session(services), ownForms)

@@ -24,7 +24,7 @@ export interface AppServices extends Omit<Context, 'actor'> {
 /** What the middlewares put at hand for every handler. */
 export interface Edge {
   /** What Lambda hands over; absent where no Lambda is. */
-  Bindings: { requestContext?: { http?: { sourceIp?: string } } }
+  Bindings: { requestContext?: { requestId?: string; http?: { sourceIp?: string } } }
   Variables: RequestIdVariables & {
     language: Language
     /** For the verbs: acts as whoever is signed in. */

@@ -1,6 +1,6 @@
 import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Act, forbidden, mayEver, signedOut } from '#shared/authority/authority.ts'
-import { isSteppedUp } from '#shared/people/sessions.ts'
+import { isSteppedUp, sessionName } from '#shared/people/sessions.ts'
 import type { Edge } from './edge.ts'
 import { asksFreshCode } from './fresh-code.ts'
 import { limitCalls } from './limits.ts'
@@ -43,8 +43,10 @@ export type PageModule = (routes: Routes, site: { embedded: boolean }) => void
 
 /** Turns away at the door whoever can never do this; whether this very thing is theirs, the verb decides. */
 export const admit =
-  (admits: Admission, needs: Needs): MiddlewareHandler<Edge> =>
+  (admits: Admission, needs: Needs, route = ''): MiddlewareHandler<Edge> =>
   async (c, next) => {
+    const session = c.get('session')
+    c.set('context', { ...c.get('context'), via: { route, ...(session ? { session: sessionName(session) } : {}) } })
     const { actor, clock } = c.get('context')
     if (admits !== 'public' && admits !== 'embedded') {
       if (actor.kind === 'nobody') throw signedOut()
@@ -53,7 +55,6 @@ export const admit =
     if (actor.kind === 'person' && actor.token !== undefined) withinToken(actor.token, admits, c.req.method)
     const tally = c.get('tally')
     if (tally) await limitCalls(c, tally, admits)
-    const session = c.get('session')
     if (needs.stepUp && !(session && isSteppedUp(session, clock()))) throw stepUpNeeded()
     await next()
   }
@@ -71,7 +72,7 @@ export const routesOf = (app: Hono<Edge>, declared: DeclaredRoute[], embedded: b
       if (admits === 'embedded' && !embedded) return
       const needs = { stepUp: asksFreshCode({ method, admits, ...asked }) }
       declared.push({ method, path, admits, needs })
-      app.on(method.toUpperCase(), path, admit(admits, needs), handler)
+      app.on(method.toUpperCase(), path, admit(admits, needs, `${method.toUpperCase()} ${path}`), handler)
     }
   return {
     get: register('get'),

@@ -8,6 +8,7 @@ import { openGateway } from './gateway.ts'
 import { type LoadModule, loadHandler } from './invoke.ts'
 import { ensureKeyFile } from './key.ts'
 import { takeLock } from './lock.ts'
+import { openLog } from './log-files.ts'
 import { PlainError } from './plain-error.ts'
 import { openQueue } from './queue.ts'
 import { startSchedule } from './schedule.ts'
@@ -77,6 +78,10 @@ export const startRun = async (settings: RunSettings, { load, loadSeed }: Module
       STAGE: 'embedded',
       EMBEDDED: '1',
     })
+    const log = openLog(inFolder('log'))
+    started.push(log.stop)
+    const { keepLines } = await import('#functions/log.ts')
+    keepLines(log.keep)
     if (!seeded) await fill(folder, sample, loadSeed)
 
     const streamArn = await database.switchStreamOn()

@@ -51,6 +51,9 @@ export const isAlive = (session: Session, now: Instant): boolean =>
   now < addDays(session.createdAt, sessionRule.absoluteDays) &&
   (session.handedOver === undefined || now < session.handedOver.endsAt)
 
+/** A short name of a session for logs and the audit: tells two of them apart, and opens none. */
+export const sessionName = ({ hash }: Pick<Session, 'hash'>): string => hash.slice(0, 12)
+
 /** Whether a fresh code was given in this session a short while ago. */
 export const isSteppedUp = ({ steppedUpAt }: Pick<Session, 'steppedUpAt'>, now: Instant): boolean =>
   steppedUpAt !== undefined && now < addMinutes(steppedUpAt, sessionRule.steppedUpMinutes)

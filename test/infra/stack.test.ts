@@ -1,6 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { entries } from '#infra/entries.ts'
+import { keptDays } from '#shared/kernel/retention.ts'
 import { entityAttribute, tableDefinition } from '#shared/table/definition.ts'
 import { deploy, functionId, properties } from './deployments.ts'
 
@@ -99,10 +100,22 @@ describe.each([
     expect(alarms.filter(({ MetricName }) => MetricName === 'IteratorAge')).toHaveLength(2)
   })
 
-  it('gives every function a log of its own and keeps all logs for six months', () => {
+  it('gives every function a log of its own and keeps all logs for more than six months, under a key of their own', () => {
     const logs = properties(template, 'AWS::Logs::LogGroup')
     expect(logs).toHaveLength(entries.length + 1)
-    for (const { RetentionInDays } of logs) expect(RetentionInDays).toBe(180)
+    const [logKey] = Object.entries(template.findResources('AWS::KMS::Key')).filter(([id]) => id.startsWith('LogKey'))
+    for (const { RetentionInDays, KmsKeyId } of logs) {
+      // Half a year has up to 184 days.
+      expect(RetentionInDays).toBeGreaterThanOrEqual(184)
+      expect(RetentionInDays).toBe(keptDays.calls)
+      expect(KmsKeyId).toEqual({ 'Fn::GetAtt': [logKey?.[0], 'Arn'] })
+    }
+    const forLogs = logKey?.[1].Properties.KeyPolicy.Statement.at(-1)
+    expect(forLogs.Principal.Service['Fn::Join'][1]).toEqual([
+      expect.stringMatching(/^logs\.(ap|cn)-[a-z]+-\d\.$/),
+      { Ref: 'AWS::URLSuffix' },
+    ])
+    expect(JSON.stringify(forLogs.Condition)).toContain(':logs:')
     for (const { LoggingConfig } of properties(template, 'AWS::Lambda::Function')) expect(LoggingConfig).toBeDefined()
   })
 
@@ -130,6 +143,23 @@ describe.each([
         ]),
       },
     })
+  })
+
+  it('records of a call when, from where, with which answer, and nothing that people type', () => {
+    const [{ AccessLogSettings }] = properties(template, 'AWS::ApiGatewayV2::Stage')
+    const format: Record<string, string> = JSON.parse(AccessLogSettings.Format)
+    expect(Object.values(format).sort()).toEqual(
+      [
+        '$context.httpMethod',
+        '$context.identity.sourceIp',
+        '$context.integrationErrorMessage',
+        '$context.requestId',
+        '$context.requestTime',
+        '$context.responseLatency',
+        '$context.responseLength',
+        '$context.status',
+      ].sort(),
+    )
   })
 
   it('throttles the API and records every request', () => {
