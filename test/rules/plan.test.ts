@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { instanceOf } from '#shared/matching/plan/instance.ts'
 import { plan } from '#shared/matching/plan/plan.ts'
+import { regretsOf } from '#shared/matching/plan/regrets.ts'
+import { Schedule } from '#shared/matching/plan/schedule.ts'
 import { planWorld } from '#test/bench/plan-worlds.ts'
 import { loadHighs } from '#test/support/highs.ts'
 import { programOf } from '#test/support/plan-oracle.ts'
@@ -28,6 +31,27 @@ describe('the planner', () => {
         expect(faultsOf(problem, plan(problem))).toEqual([])
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('what an edge costs after prices', () => {
+  it('is what its volunteer loses when it must be in their schedule', () => {
+    fc.assert(
+      fc.property(problems(tiny), fc.array(fc.nat(20_000), { minLength: 4, maxLength: 4 }), (problem, dear) => {
+        const of = instanceOf(problem)
+        const price = Float64Array.from({ length: of.requests }, (_, r) => (dear[r] ?? 0) * 100)
+        const weight = of.value.map((value, e) => value - price[of.request[e]!]!)
+        const schedule = new Schedule(of)
+        const forced = 1e12
+        regretsOf(of, price, Number.POSITIVE_INFINITY).forEach((regret, e) => {
+          const v = of.volunteer[e]!
+          const best = schedule.solve(v, weight)
+          const through = schedule.solve(v, weight.with(e, weight[e]! + forced)) - forced
+          expect(regret).toBeCloseTo(best - through, 0)
+        })
+      }),
+      { numRuns: 300 },
     )
   })
 })
@@ -93,6 +117,29 @@ describe('a plan', () => {
     const warm = plan(problem, { warm: cold.prices, budgetMs: 20 })
     expect(faultsOf(problem, warm)).toEqual([])
     expect(warm.value).toBeGreaterThan(0.998 * cold.value)
+  })
+
+  it('after one event starts from the prices before, and is within a five-hundredth of a plan from nothing', () => {
+    const before = planWorld({ requests: 200, supply: 1.2 }, 4)
+    const { prices, edges } = plan(before)
+    const gone = before.edges[edges[10]!]!.volunteer
+    const after = { ...before, edges: before.edges.filter(({ volunteer }) => volunteer !== gone) }
+    const warm = plan(after, { warm: prices })
+    expect(faultsOf(after, warm)).toEqual([])
+    expect(warm.value).toBeGreaterThan(0.998 * plan(after).value)
+    expect(warm.stats.rounds).toBeLessThan(plan(after).stats.rounds / 4)
+  })
+
+  it('that the clock cuts short says so, keeps every rule and still proves its bound', () => {
+    const problem = planWorld({ requests: 120, supply: 1.2, bundled: 0.5 }, 2)
+    const whole = plan(problem)
+    let now = 0
+    const hasty = plan(problem, { safety: { now: () => (now += 1), ms: 30 } })
+    expect(whole.stats.stopped).toBe(false)
+    expect(hasty.stats.stopped).toBe(true)
+    expect(faultsOf(problem, hasty)).toEqual([])
+    expect(hasty.upperBound).toBeGreaterThan(whole.value - 1e-6)
+    expect(hasty.value).toBeLessThan(whole.value)
   })
 
   it.each([1, 2, 3])('of a city is within a thousandth of what a general solver finds (seed %i)', async (seed) => {

@@ -8,6 +8,8 @@ export class Assignment {
   readonly chosen: Uint8Array
   readonly filled: Int32Array
   value = 0
+  /** What all chosen edges are worth, those of requests with too few people too. */
+  raw = 0
   private readonly worth: Float64Array
   private readonly of: Instance
 
@@ -35,6 +37,7 @@ export class Assignment {
     const sum = worth[request] ?? 0
     if (before >= least) this.value -= sum
     if (before + by >= least) this.value += sum + value
+    this.raw += value
     filled[request] = before + by
     worth[request] = sum + value
   }
@@ -62,6 +65,11 @@ export class Assignment {
     return (this.filled[request] ?? 0) < (this.of.seats[request] ?? 0)
   }
 
+  /** Whether one more would count: there is a seat, and with them enough to take place. */
+  welcomes(request: number): boolean {
+    return this.isOpen(request) && (this.filled[request] ?? 0) + 1 >= (this.of.least[request] ?? 1)
+  }
+
   /** The chosen edge of a request that is worth least, other than one volunteer's own; -1 when there is none. */
   weakest(request: number, except: number): number {
     const { column, list, value, volunteer } = this.of
@@ -81,5 +89,6 @@ export class Assignment {
     this.filled.set(other.filled)
     this.worth.set(other.worth)
     this.value = other.value
+    this.raw = other.raw
   }
 }

@@ -1,4 +1,5 @@
 import { Assignment } from './assignment.ts'
+import type { Effort } from './effort.ts'
 import { type Instance, instanceOf, scale } from './instance.ts'
 import { Prices } from './prices.ts'
 import type { Plan, PlanProblem } from './problem.ts'
@@ -11,6 +12,14 @@ interface Node {
   taken: readonly number[]
   open: readonly number[]
   prices: Float64Array
+}
+
+interface Limits {
+  /** No plan is worth anything between two multiples of it. */
+  quantum: number
+  /** Branches to look at. */
+  nodes: number
+  effort: Effort
 }
 
 const roundsPerNode = 24
@@ -28,13 +37,15 @@ export class Exact {
   private readonly problem: PlanProblem
   private readonly quantum: number
   private nodes: number
+  private readonly effort: Effort
 
-  constructor(problem: PlanProblem, start: Plan, { quantum, nodes }: { quantum: number; nodes: number }) {
+  constructor(problem: PlanProblem, start: Plan, { quantum, nodes, effort }: Limits) {
     this.problem = problem
     this.edges = start.edges
     this.best = this.sum(start.edges)
     this.quantum = quantum
     this.nodes = nodes
+    this.effort = effort
   }
 
   run(prices: Float64Array): void {
@@ -42,7 +53,7 @@ export class Exact {
   }
 
   private visit(node: Node): void {
-    if (this.nodes <= 0) {
+    if (this.nodes <= 0 || this.effort.over()) {
       this.proven = false
       return
     }

@@ -1,6 +1,8 @@
 import type { Assignment } from './assignment.ts'
 import { Chains } from './chains.ts'
+import type { Effort } from './effort.ts'
 import type { Instance } from './instance.ts'
+import { regretsOf } from './regrets.ts'
 import type { Reoptimizer } from './reoptimize.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -8,13 +10,21 @@ import type { Schedule } from './schedule.ts'
 const perChain = 400
 const forced = 1e12
 
+/** How long to kick. */
+export interface Limits {
+  looks: number
+  /** Whether nothing better than this worth can be had. */
+  enough: (value: number) => boolean
+}
+
 /**
  * Raises a plan by local search: chains from every open seat and every volunteer, and then kicks. A kick does what the
  * prices ask for, whatever it costs at first (somebody gets the very schedule they would choose, a seat the volunteer who
  * loses least by it), lets chains mend the rest, and is taken back when the whole is not worth more.
  */
 export class Improver {
-  readonly chains: Chains
+  private readonly chains: Chains
+  private readonly effort: Effort
   private readonly of: Instance
   private readonly schedule: Schedule
   private readonly reoptimizer: Reoptimizer
@@ -23,13 +33,14 @@ export class Improver {
   private readonly requests = new Set<number>()
   private readonly volunteers = new Set<number>()
 
-  constructor(of: Instance, schedule: Schedule, reoptimizer: Reoptimizer, price: Float64Array) {
+  constructor(of: Instance, schedule: Schedule, reoptimizer: Reoptimizer, price: Float64Array, effort: Effort) {
     this.of = of
     this.schedule = schedule
     this.reoptimizer = reoptimizer
     this.price = price
     this.weight = new Float64Array(of.edges)
-    this.chains = new Chains(of, schedule, price)
+    this.effort = effort
+    this.chains = new Chains(of, schedule, price, effort)
   }
 
   /** Chains from everywhere, until none gains. */
@@ -41,17 +52,15 @@ export class Improver {
 
   /** Chains from what was touched, until none gains. */
   mend(plan: Assignment): void {
-    const { chains, requests, volunteers } = this
-    while (requests.size > 0 || volunteers.size > 0) {
+    const { chains, effort, requests, volunteers } = this
+    while ((requests.size > 0 || volunteers.size > 0) && !effort.over()) {
       for (const r of requests) {
         requests.delete(r)
-        // One seat of a bundle that nobody serves is worth nothing; bundles.ts decides on the whole of it.
-        if ((this.of.least[r] ?? 1) > 1 && (plan.filled[r] ?? 0) === 0) continue
-        while (plan.isOpen(r) && chains.pull(plan, r, chains.looked + perChain)) this.after(plan)
+        while (!effort.over() && plan.isOpen(r) && chains.pull(plan, r, effort.looks + perChain)) this.after(plan)
       }
       for (const v of volunteers) {
         volunteers.delete(v)
-        while (chains.push(plan, v, chains.looked + perChain)) this.after(plan)
+        while (!effort.over() && chains.push(plan, v, effort.looks + perChain)) this.after(plan)
         if (requests.size > 0) break
       }
     }
@@ -69,14 +78,15 @@ export class Improver {
     for (let e = this.of.row[v] ?? 0; e < (this.of.row[v + 1] ?? 0); e += 1) this.requests.add(this.of.request[e] ?? 0)
   }
 
-  /** Kicks, the cheapest first, until `looks` are used up or a whole round gains nothing. */
-  kick(plan: Assignment, best: Assignment, looks: number): void {
-    const until = this.chains.looked + looks
+  /** Kicks, the cheapest first, until a whole round gains nothing, the looks are used up or the plan is good enough. */
+  kick(plan: Assignment, best: Assignment, { looks, enough }: Limits): void {
+    const { effort } = this
+    const until = effort.looks + looks
     best.copyFrom(plan)
-    for (let gained = true; gained && this.chains.looked < until; ) {
+    for (let gained = true; gained; ) {
       gained = false
       for (const e of this.kicks(plan)) {
-        if (this.chains.looked >= until) break
+        if (effort.looks >= until || enough(best.value) || effort.over()) return
         if (plan.chosen[e] === 1) continue
         this.force(plan, e)
         this.mend(plan)
@@ -90,35 +100,19 @@ export class Improver {
 
   /** Edges that a volunteer would choose, or nearly, and does not have: by what choosing them costs after prices. */
   private kicks(plan: Assignment): number[] {
-    const { volunteers, row, request, value } = this.of
-    const found: { e: number; cost: number }[] = []
-    for (let v = 0; v < volunteers; v += 1) {
-      const [from, to] = [row[v] ?? 0, row[v + 1] ?? 0]
-      let now = 0
-      for (let e = from; e < to; e += 1) {
-        const w = (value[e] ?? 0) - (this.price[request[e] ?? 0] ?? 0)
-        this.weight[e] = w
-        if (plan.chosen[e] === 1) now += w
-      }
-      for (let e = from; e < to; e += 1) {
-        if (plan.chosen[e] === 1) continue
-        const w = this.weight[e] ?? 0
-        this.weight[e] = w + forced
-        const cost = now - (this.schedule.solve(v, this.weight) - forced)
-        this.weight[e] = w
-        found.push({ e, cost })
-      }
-    }
-    return found.sort((a, b) => a.cost - b.cost || a.e - b.e).map(({ e }) => e)
+    const regret = regretsOf(this.of, this.price, Number.POSITIVE_INFINITY)
+    return [...regret.keys()]
+      .filter((e) => plan.chosen[e] === 0)
+      .sort((a, b) => (regret[a] ?? 0) - (regret[b] ?? 0) || a - b)
   }
 
   /** Gives a volunteer the schedule they would choose after prices with an edge in it; whoever is in the way goes. */
-  force(plan: Assignment, edge: number, price = this.price[this.of.request[edge] ?? 0] ?? 0): void {
+  private force(plan: Assignment, edge: number): void {
     const { row, request, value, volunteer } = this.of
     const v = volunteer[edge] ?? 0
     for (let e = row[v] ?? 0; e < (row[v + 1] ?? 0); e += 1)
       this.weight[e] = (value[e] ?? 0) - (this.price[request[e] ?? 0] ?? 0)
-    this.weight[edge] = (value[edge] ?? 0) - price + forced
+    this.weight[edge] = (this.weight[edge] ?? 0) + forced
     this.schedule.solve(v, this.weight)
     const picked = new Set(this.schedule.picked.subarray(0, this.schedule.count))
     for (let e = row[v] ?? 0; e < (row[v + 1] ?? 0); e += 1) {

@@ -48,16 +48,16 @@ export const instanceOf = (problem: PlanProblem): Instance => {
   const size = origin.length
   const [volunteer, request, hours] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
   const [value, start, end] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)]
-  origin.forEach((at, e) => {
-    const edge = problem.edges[at]
-    if (edge === undefined) return
+  for (let e = 0; e < size; e += 1) {
+    const edge = problem.edges[origin[e] ?? 0]
+    if (edge === undefined) continue
     volunteer[e] = edge.volunteer
     request[e] = edge.request
     hours[e] = Math.round(edge.hours * 2)
     value[e] = Math.round(edge.value * scale)
     start[e] = edge.start
     end[e] = edge.end
-  })
+  }
   const cap = Int32Array.from(volunteers, (one) => Math.min(most, Math.round(one.hours * 2)))
   const column = firstPlaces(request, requests.length)
   return {
@@ -89,41 +89,54 @@ export const instanceOf = (problem: PlanProblem): Instance => {
 /** Positions of the edges that a plan can use, row by row of their volunteers, each row by end. */
 const usableEdges = ({ volunteers, requests, edges }: PlanProblem): { origin: Int32Array; row: Int32Array } => {
   const owner = new Int32Array(edges.length).fill(-1)
-  edges.forEach(({ volunteer, request, hours }, at) => {
-    const usable = (requests[request]?.seats ?? 0) > 0 && hours <= (volunteers[volunteer]?.hours ?? 0)
-    if (usable) owner[at] = volunteer
-  })
+  const [start, end] = [new Float64Array(edges.length), new Float64Array(edges.length)]
+  for (let at = 0; at < edges.length; at += 1) {
+    const edge = edges[at]
+    if (edge === undefined) continue
+    start[at] = edge.start
+    end[at] = edge.end
+    const usable = (requests[edge.request]?.seats ?? 0) > 0 && edge.hours <= (volunteers[edge.volunteer]?.hours ?? 0)
+    if (usable) owner[at] = edge.volunteer
+  }
   const row = firstPlaces(owner, volunteers.length)
   const origin = sortedInto(row, owner)
-  const byEnd = (a: number, b: number): number => {
-    const [one, other] = [edges[a], edges[b]]
-    return one && other ? one.end - other.end || one.start - other.start || a - b : 0
+  const byEnd = (a: number, b: number): number =>
+    (end[a] ?? 0) - (end[b] ?? 0) || (start[a] ?? 0) - (start[b] ?? 0) || a - b
+  for (let v = 0; v < volunteers.length; v += 1) {
+    // Rows are short: putting each edge in its place beats a sort that must ask a function.
+    const from = row[v] ?? 0
+    for (let n = from + 1; n < (row[v + 1] ?? 0); n += 1) {
+      const at = origin[n] ?? 0
+      let place = n
+      for (; place > from && byEnd(origin[place - 1] ?? 0, at) > 0; place -= 1) origin[place] = origin[place - 1] ?? 0
+      origin[place] = at
+    }
   }
-  for (let v = 0; v < volunteers.length; v += 1) origin.subarray(row[v] ?? 0, row[v + 1] ?? 0).sort(byEnd)
   return { origin, row }
 }
 
 /** Where each of `size` groups begins in a list sorted by group; what belongs to none is left out. */
-const firstPlaces = (group: Int32Array, size: number): Int32Array => {
+export const firstPlaces = (group: Int32Array, size: number): Int32Array => {
   const places = new Int32Array(size + 1)
   for (const one of group) if (one >= 0) places[one + 1] = (places[one + 1] ?? 0) + 1
   for (let at = 0; at < size; at += 1) places[at + 1] = (places[at + 1] ?? 0) + (places[at] ?? 0)
   return places
 }
 
-const sortedInto = (places: Int32Array, group: Int32Array): Int32Array => {
+export const sortedInto = (places: Int32Array, group: Int32Array): Int32Array => {
   const next = places.slice()
   const list = new Int32Array(places.at(-1) ?? 0)
-  group.forEach((one, at) => {
-    if (one < 0) return
+  for (let at = 0; at < group.length; at += 1) {
+    const one = group[at] ?? -1
+    if (one < 0) continue
     list[next[one] ?? 0] = at
     next[one] = (next[one] ?? 0) + 1
-  })
+  }
   return list
 }
 
 /** For each edge the first place in its row whose end lies after its start: what stands before is over by then. */
-const earlierPlaces = (row: Int32Array, start: Float64Array, end: Float64Array): Int32Array => {
+export const earlierPlaces = (row: Int32Array, start: Float64Array, end: Float64Array): Int32Array => {
   const before = new Int32Array(start.length)
   for (let v = 0; v + 1 < row.length; v += 1) {
     const from = row[v] ?? 0

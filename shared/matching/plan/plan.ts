@@ -1,10 +1,14 @@
+import { seededRandom } from '#shared/kernel/random.ts'
 import { Assignment } from './assignment.ts'
 import { Bundles } from './bundles.ts'
+import { coreOf, planIn } from './core.ts'
+import { Effort, type Safety } from './effort.ts'
 import { Exact } from './exact.ts'
 import { Improver } from './improve.ts'
 import { type Instance, instanceOf, scale } from './instance.ts'
-import { priced } from './prices.ts'
+import { firstPrices, lower, Prices } from './prices.ts'
 import type { Plan, PlanProblem } from './problem.ts'
+import { regretsOf } from './regrets.ts'
 import { remaining } from './remaining.ts'
 import { Reoptimizer } from './reoptimize.ts'
 import { Schedule } from './schedule.ts'
@@ -17,17 +21,29 @@ export interface PlanOptions {
   warm?: readonly number[]
   /** Positions of edges that are in the plan whatever comes: seats that people accepted. */
   locked?: readonly number[]
+  /** Where to stop, on a machine much slower than expected. */
+  safety?: Safety
 }
 
-/** Schedules looked at in what an ordinary machine does in a millisecond. */
-const looksPerMs = 400
-const bundleTurns = 4
-/** Small enough to be solved to the end. */
-const small = { edges: 400, nodes: 4000 } as const
+/** Places that an ordinary machine looks at in a millisecond, and bundles that it takes apart. */
+const perMs = { looks: 600, turns: 2 } as const
+const courses = {
+  cold: { rounds: 90, share: 0.1 },
+  warm: { rounds: 4, share: 0.0005 },
+  again: { rounds: 20, share: 0.001 },
+  last: { rounds: 60, share: 0.002 },
+} as const
+/** A gap that more rounds may close. */
+const wide = 1e-4
+/** What an edge may cost after prices to be in the core, for each unit that an edge is worth on average. */
+const costly = 0.03
+/** Small enough to be solved to the end; with bundles the bound is far, and branches end late. */
+const small = { edges: 400, bundledEdges: 60, nodes: 4000 } as const
 
 /**
- * The plan worth most that can be found, and a bound that no plan exceeds. Deterministic: same problem, same plan. Where
- * everybody can serve only once, and in small problems, the plan is the very best and the bound says so.
+ * The plan worth most that can be found, and a bound that no plan exceeds. Deterministic: same problem, same plan, unless
+ * the safety limit cuts it short. Where everybody can serve only once, and in small problems, the plan is the very best
+ * and the bound says so.
  */
 export const plan = (problem: PlanProblem, options: PlanOptions = {}): Plan => {
   const { locked = [] } = options
@@ -36,79 +52,111 @@ export const plan = (problem: PlanProblem, options: PlanOptions = {}): Plan => {
   const found = planFree(left.problem, options)
   const worth = locked.reduce((sum, at) => sum + Math.round((problem.edges[at]?.value ?? 0) * scale), 0) / scale
   return {
+    ...found,
     edges: [...locked, ...found.edges.map((at) => left.open[at] ?? 0)].sort((a, b) => a - b),
     value: found.value + worth,
     upperBound: found.upperBound + worth,
-    prices: found.prices,
   }
 }
 
-const planFree = (problem: PlanProblem, { budgetMs, warm }: PlanOptions): Plan => {
+const planFree = (problem: PlanProblem, options: PlanOptions): Plan => {
   const of = instanceOf(problem)
+  const effort = new Effort(options.safety)
   const best = new Assignment(of)
   if (servesOnce(of)) {
     const prices = transport(of, best)
-    return answer(of, best, prices, best.value)
+    return answer(of, best, { prices, bound: best.value }, effort)
   }
   const schedule = new Schedule(of)
-  const reoptimizer = new Reoptimizer(of, schedule)
-  reoptimizer.enqueueAll()
-  reoptimizer.run(best)
+  const { warm } = options
   const start = warm && Float64Array.from({ length: of.requests }, (_, r) => Math.round((warm[r] ?? 0) * scale))
-  const prices = priced(of, schedule, best.value, start)
+  const priced = new Prices(of, schedule, start ?? firstPrices(of))
+  lower(priced, start === undefined ? courses.cold : courses.warm, effort)
   const found = new Assignment(of)
-  prices.repair(found, reoptimizer)
-  const improver = new Improver(of, schedule, reoptimizer, prices.best.prices)
-  improver.settle(found)
-  const looks = budgetMs === undefined ? 20_000 + 2 * of.edges : budgetMs * looksPerMs
-  if (of.bundled) withBundles(of, schedule, reoptimizer, prices.best.prices, found, best, looks)
-  else improver.kick(found, best, looks)
-  const plan = answer(of, best, prices.best.prices, prices.best.bound)
-  return of.edges > small.edges || plan.value === plan.upperBound ? plan : solved(problem, of, plan)
+  priced.repair(found, new Reoptimizer(of, schedule))
+  const plan = of.bundled
+    ? withBundles(of, schedule, priced, found, effort, options)
+    : inCore(of, priced, found, effort, options)
+  const most = of.bundled ? small.bundledEdges : small.edges
+  return of.edges > most || plan.value === plan.upperBound ? plan : solved(problem, of, plan, effort)
+}
+
+/** Local search among the edges that cost little after prices: a third of them, and nearly all that a good plan holds. */
+const inCore = (
+  of: Instance,
+  priced: Prices,
+  found: Assignment,
+  effort: Effort,
+  { budgetMs, warm }: PlanOptions,
+): Plan => {
+  const { prices, bound } = priced.best
+  const core = coreOf(of, regretsOf(of, prices, costly * mean(of.value)), found)
+  const inner = new Schedule(core.of)
+  const improver = new Improver(core.of, inner, new Reoptimizer(core.of, inner), prices, effort)
+  const plan = planIn(core, found)
+  const best = new Assignment(core.of)
+  const usual = warm === undefined ? 6000 + of.edges : of.edges / 3
+  const quantum = quantumOf(of)
+  improver.settle(plan)
+  improver.kick(plan, best, {
+    looks: budgetMs === undefined ? usual : budgetMs * perMs.looks,
+    enough: (value) => value > bound - quantum,
+  })
+  if (warm === undefined && bound - best.value > wide * best.value) {
+    priced.prices.set(prices)
+    lower(priced, courses.last, effort)
+  }
+  return answer(core.of, best, priced.best, effort)
 }
 
 /**
- * Decides the bundles, prices the seats anew as if those left out did not exist, and decides again: what nobody competes
- * for any more is cheaper, and another bundle may pay.
+ * Settles the plan, prices the seats anew as if requests that do not take place did not exist, and takes bundles apart and
+ * puts them together; then once more, as other requests take place now.
  */
 const withBundles = (
   of: Instance,
   schedule: Schedule,
-  reoptimizer: Reoptimizer,
-  first: Float64Array,
-  found: Assignment,
+  priced: Prices,
   best: Assignment,
-  looks: number,
-): void => {
-  let prices = first
-  for (let turn = 1; turn <= bundleTurns; turn += 1) {
-    const before = best.value
-    const improver = new Improver(of, schedule, reoptimizer, prices)
-    new Bundles(of, schedule, prices, improver).exchange(found, best)
-    improver.kick(found, best, looks / bundleTurns)
-    found.copyFrom(best)
-    if (turn > 1 && best.value <= before) return
-    prices = pricedWithout(of, schedule, best, prices)
+  effort: Effort,
+  { budgetMs }: PlanOptions,
+): Plan => {
+  const reoptimizer = new Reoptimizer(of, schedule)
+  new Improver(of, schedule, reoptimizer, priced.best.prices, effort).settle(best)
+  const turns = budgetMs === undefined ? Math.min(2 * of.requests, 1200) : budgetMs * perMs.turns
+  const random = seededRandom(1)
+  for (let part = 0; part < 2; part += 1) {
+    const prices = pricedWithout(of, schedule, best, priced.best.prices, effort)
+    const improver = new Improver(of, schedule, reoptimizer, prices, effort)
+    new Bundles(of, schedule, improver, random).run(best, turns / 2, effort)
   }
+  return answer(of, best, priced.best, effort)
 }
 
 /** Prices when bundles that nobody serves in a plan are out of the question: too dear for everybody. */
-const pricedWithout = (of: Instance, schedule: Schedule, plan: Assignment, prices: Float64Array): Float64Array => {
+const pricedWithout = (
+  of: Instance,
+  schedule: Schedule,
+  plan: Assignment,
+  prices: Float64Array,
+  effort: Effort,
+): Float64Array => {
   const seats = of.seats.slice()
   const start = prices.slice()
   const dearest = of.value.reduce((most, value) => Math.max(most, value), 0)
   for (let r = 0; r < of.requests; r += 1) {
-    if ((of.least[r] ?? 1) <= 1) continue
-    const out = (plan.filled[r] ?? 0) === 0
-    if (out) seats[r] = 0
-    start[r] = out ? dearest : Math.min(start[r] ?? 0, dearest / 2)
+    if ((of.least[r] ?? 1) <= 1 || (plan.filled[r] ?? 0) > 0) continue
+    seats[r] = 0
+    start[r] = dearest
   }
-  return priced({ ...of, seats }, schedule, plan.value, start).best.prices
+  const without = new Prices({ ...of, seats }, schedule, start)
+  lower(without, courses.again, effort)
+  return without.best.prices
 }
 
 /** The end of the search in a small problem: nothing better is left, or the branches allowed are used up. */
-const solved = (problem: PlanProblem, of: Instance, plan: Plan): Plan => {
-  const exact = new Exact(problem, plan, { quantum: quantumOf(of), nodes: small.nodes })
+const solved = (problem: PlanProblem, of: Instance, plan: Plan, effort: Effort): Plan => {
+  const exact = new Exact(problem, plan, { quantum: quantumOf(of), nodes: small.nodes, effort })
   exact.run(Float64Array.from(plan.prices, (price) => Math.round(price * scale)))
   const value = exact.best / scale
   return {
@@ -116,14 +164,22 @@ const solved = (problem: PlanProblem, of: Instance, plan: Plan): Plan => {
     edges: [...exact.edges].sort((a, b) => a - b),
     value,
     upperBound: exact.proven ? value : plan.upperBound,
+    stats: effort.stats,
   }
 }
+
+const mean = (list: Float64Array): number => list.reduce((sum, one) => sum + one, 0) / Math.max(1, list.length)
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b))
 /** The largest unit of which all values are multiples: no plan is worth anything between two multiples of it. */
 const quantumOf = (of: Instance): number => Math.max(1, of.value.reduce(divisor, 0))
 
-const answer = (of: Instance, found: Assignment, prices: Float64Array, bound: number): Plan => {
+const answer = (
+  of: Instance,
+  found: Assignment,
+  { prices, bound }: { prices: Float64Array; bound: number },
+  effort: Effort,
+): Plan => {
   const edges: number[] = []
   found.chosen.forEach((is, e) => {
     if (is === 1 && !found.isBroken(of.request[e] ?? 0)) edges.push(of.origin[e] ?? 0)
@@ -134,5 +190,6 @@ const answer = (of: Instance, found: Assignment, prices: Float64Array, bound: nu
     value: found.value / scale,
     upperBound: (Math.floor(bound / quantum) * quantum) / scale,
     prices: Array.from(prices, (price) => price / scale),
+    stats: effort.stats,
   }
 }

@@ -1,4 +1,5 @@
 import type { Assignment } from './assignment.ts'
+import type { Effort } from './effort.ts'
 import type { Instance } from './instance.ts'
 import type { Reoptimizer } from './reoptimize.ts'
 import type { Schedule } from './schedule.ts'
@@ -110,18 +111,30 @@ export class Prices {
   }
 }
 
-const rounds = { cold: 120, warm: 30 } as const
+/**
+ * Prices to start from: as if the people whom a request likes best all took part, and the next one would pay most of what
+ * they are worth there.
+ */
+export const firstPrices = ({ requests, column, list, value, seats }: Instance): Float64Array =>
+  Float64Array.from({ length: requests }, (_, r) => {
+    const values = Float64Array.from(list.subarray(column[r] ?? 0, column[r + 1] ?? 0), (e) => value[e] ?? 0).sort()
+    return Math.round(0.8 * (values[values.length - 1 - (seats[r] ?? 0)] ?? 0))
+  })
+
+/** How many rounds, and the share of the bound that the first steps try to take off it. */
+export interface Course {
+  rounds: number
+  share: number
+}
+
 const keep = 0.6
 const patience = 2
 
-/**
- * Lowers the bound round by round, in long steps first, half as long whenever they no longer help. `floor` is the worth of
- * some plan; `warm` are prices to start from.
- */
-export const priced = (of: Instance, schedule: Schedule, floor: number, warm?: Float64Array): Prices => {
-  const prices = new Prices(of, schedule, warm ?? new Float64Array(of.requests))
-  let [share, idle] = [warm === undefined ? 0.3 : 0.002, 0]
-  for (let n = warm === undefined ? rounds.cold : rounds.warm; n > 0; n -= 1) {
+/** Lowers the bound round by round, in long steps first, half as long whenever they no longer help. */
+export const lower = (prices: Prices, course: Course, effort: Effort): void => {
+  let [share, idle] = [course.share, 0]
+  for (let n = course.rounds; n > 0 && !effort.over(); n -= 1) {
+    effort.rounds += 1
     const before = prices.best.bound
     const bound = prices.round()
     idle = bound < before * (1 - 1e-4 * share) ? 0 : idle + 1
@@ -129,7 +142,6 @@ export const priced = (of: Instance, schedule: Schedule, floor: number, warm?: F
       share /= 2
       idle = 0
     }
-    prices.step(bound, Math.max(floor, prices.best.bound * (1 - share)), keep)
+    prices.step(bound, prices.best.bound * (1 - share), keep)
   }
-  return prices
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Stats } from './effort.ts'
 
 const half = z.number().nonnegative().multipleOf(0.5)
 
@@ -52,4 +53,5 @@ export interface Plan {
   upperBound: number
   /** Price of one seat of each request: what the scarcest volunteer for it would earn elsewhere. */
   prices: number[]
+  stats: Stats
 }
