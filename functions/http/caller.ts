@@ -1,3 +1,5 @@
+import { forbidden, signedOut } from '#shared/authority/authority.ts'
+import type { Session } from '#shared/people/sessions.ts'
 import { sessionCookie } from './cookies.ts'
 import type { Call } from './edge.ts'
 
@@ -11,3 +13,10 @@ export const bearerOf = (call: Call): string | undefined =>
 /** The session token of a request, wherever it stands. */
 export const sessionTokenOf = (call: Call, embedded: boolean): string | undefined =>
   (call.req.path.startsWith('/api/') ? bearerOf(call) : undefined) ?? sessionCookie.read(call, embedded)
+
+/** The session of whoever calls: codes are bound to one. Programs with another proof have none. */
+export const signedInSession = (call: Call): Session => {
+  const session = call.get('session')
+  if (session) return session
+  throw call.get('context').actor.kind === 'nobody' ? signedOut() : forbidden()
+}

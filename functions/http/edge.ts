@@ -21,6 +21,9 @@ export interface AppServices extends Omit<Context, 'actor'> {
   files?: Files | undefined
 }
 
+/** What a page says of acting for somebody. */
+export type Acting = { title: string; surname: string; until: string } | 'over'
+
 /** What the middlewares put at hand for every handler. */
 export interface Edge {
   /** What Lambda hands over; absent where no Lambda is. */
@@ -40,6 +43,8 @@ export interface Edge {
     sessionToken: string | undefined
     /** The session itself; absent for nobody and for programs with another proof. */
     session: Session | undefined
+    /** For whom the session acts at a counter or by phone; `over` until the reader goes back to themself. */
+    acting: Acting | undefined
     /** Names to greet the reader by; empty for nobody. */
     name: string
     organization: string

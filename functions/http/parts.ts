@@ -13,7 +13,7 @@ export const parts = {
     load: () => import('./parts/volunteer.ts'),
   },
   privacy: {
-    under: ['/me/privacy', '/me/data', '/me/data.json', '/me/delete', '/me/deleted'],
+    under: ['/me/privacy', '/me/data', '/me/data.json', '/me/on-behalf', '/me/delete', '/me/deleted'],
     load: () => import('./parts/privacy.ts'),
   },
   join: { under: ['/join'], load: () => import('./parts/join.ts') },

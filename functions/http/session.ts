@@ -5,6 +5,7 @@ import { countWaiting } from '#shared/offers/count-waiting.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { isApiToken } from '#shared/people/api-token.ts'
 import { whoIsLinked } from '#shared/people/identity-link.ts'
+import type { Session } from '#shared/people/sessions.ts'
 import { whoIs } from '#shared/people/who-is.ts'
 import { whoseToken } from '#shared/people/whose-token.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -21,6 +22,7 @@ export const nobody = ({ table, clock, random, vault, origin, embedded, tally, o
     c.set('embedded', embedded)
     c.set('tally', tally)
     c.set('oidc', oidc)
+    c.set('acting', undefined)
     c.set('name', '')
     c.set('organization', '')
     c.set('counts', {})
@@ -52,11 +54,24 @@ const bySession = async (c: Call, token: string | undefined, { embedded, table }
   if (token !== undefined && !known) sessionCookie.clear(c, embedded)
   const language = c.get('language')
   if (known) c.set('context', { ...c.get('context'), actor: { ...known.actor, language } })
+  if (known?.session.actingFor) await actFor(c, known.session)
   c.set('name', known?.name ?? '')
   const staff = known?.actor.roles.find((role) => 'organizationId' in role)
   const atWork = staff !== undefined && 'organizationId' in staff && c.req.path.startsWith('/staff')
   const organization = atWork ? await organizations.get(table, keys.organization(staff.organizationId)) : undefined
   c.set('organization', organization ? say(organization.name, language) : '')
+}
+
+/** Staff who act for somebody do so on every page: from here on the context is that person's. */
+const actFor = async (c: Call, session: Session): Promise<void> => {
+  // Knows every noun that can be done for others; loaded for those few who do.
+  const { actingFor } = await import('#shared/delegations/acting.ts')
+  const acting = await actingFor(c.get('context'), { session })
+  if (acting === 'over') c.set('acting', acting)
+  if (acting === undefined || acting === 'over') return
+  const { delegation, surname, context } = acting
+  c.set('context', context)
+  c.set('acting', { title: delegation.title, surname, until: delegation.until ?? '' })
 }
 
 /** By another proof than a session: only programs bring one, and only to the API. Answers whether it was one. */

@@ -1,4 +1,5 @@
 import type { Role } from '#shared/authority/actor.ts'
+import { endDelegation } from '#shared/delegations/end-delegation.ts'
 import { finishSignIn } from '#shared/people/finish-sign-in.ts'
 import { signInAs } from '#shared/people/sessions.ts'
 import { signOut } from '#shared/people/sign-out.ts'
@@ -77,12 +78,18 @@ export const signInRoutes: PageModule = ({ get, post }, { embedded }) => {
     return c.redirect(landing(known?.actor.roles ?? [], next), 303)
   })
 
-  post('/sign-out', 'public', async (c) => {
-    const token = c.get('sessionToken')
-    if (token !== undefined) await signOut(c.get('context'), { token })
-    sessionCookie.clear(c, embedded)
-    return c.redirect(home, 303)
-  })
+  post(
+    '/sign-out',
+    'public',
+    async (c) => {
+      const [context, token, session] = [c.get('context'), c.get('sessionToken'), c.get('session')]
+      if (session?.actingFor) await endDelegation(context, { session })
+      if (token !== undefined) await signOut(context, { token })
+      sessionCookie.clear(c, embedded)
+      return c.redirect(home, 303)
+    },
+    { whileActing: true },
+  )
 
   post('/demo-sign-in', 'embedded', async (c) => {
     const form = await readForm(c)

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { signedOut } from '#shared/authority/authority.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import { finishStepUp } from '#shared/people/finish-step-up.ts'
-import { isSteppedUp, type Session } from '#shared/people/sessions.ts'
+import { isSteppedUp } from '#shared/people/sessions.ts'
 import { startStepUp, stepUpPhone } from '#shared/people/start-step-up.ts'
+import { signedInSession } from './caller.ts'
 import type { Call } from './edge.ts'
 import { type Form, ownPath, readForm, textOf, tried } from './form.ts'
 import { show } from './look/view.tsx'
@@ -25,12 +25,6 @@ const keptIn = (form: Form): Kept | undefined => {
     // Nothing was kept, or what came back is none of ours: the page goes on without.
     return undefined
   }
-}
-
-const sessionOf = (c: Call): Session => {
-  const session = c.get('session')
-  if (!session) throw signedOut()
-  return session
 }
 
 interface Asking {
@@ -61,14 +55,14 @@ export const askStepUp = async (c: Call): Promise<Response> => {
 export const stepUpRoutes: PageModule = ({ get, post }) => {
   get('/step-up', 'signedIn', (c) => {
     const next = ownPath(c.req.query('next') ?? '', '/me')
-    if (isSteppedUp(sessionOf(c), c.get('context').clock())) return c.redirect(next, 303)
+    if (isSteppedUp(signedInSession(c), c.get('context').clock())) return c.redirect(next, 303)
     return stepUpPage(c, { next })
   })
 
   post('/step-up/code', 'signedIn', async (c) => {
     const form = await readForm(c)
     const asking = { next: ownPath(textOf(form, 'next'), '/me'), kept: keptIn(form) }
-    const { refused } = await tried(() => startStepUp(c.get('context'), { session: sessionOf(c) }))
+    const { refused } = await tried(() => startStepUp(c.get('context'), { session: signedInSession(c) }))
     // Refused because one is on its way: the field for it is what helps.
     return stepUpPage(c, { ...asking, refused, sent: refused === undefined || refused.reason === 'codeSentJustNow' })
   })
@@ -77,7 +71,7 @@ export const stepUpRoutes: PageModule = ({ get, post }) => {
     const form = await readForm(c)
     const asking = { next: ownPath(textOf(form, 'next'), '/me'), kept: keptIn(form) }
     const { refused } = await tried(() =>
-      finishStepUp(c.get('context'), { session: sessionOf(c), code: textOf(form, 'code') }),
+      finishStepUp(c.get('context'), { session: signedInSession(c), code: textOf(form, 'code') }),
     )
     if (refused) return stepUpPage(c, { ...asking, refused, sent: refused.reason === 'codeWrong' })
     if (asking.kept) return c.html(show(viewOf(c), <ResumePage kept={asking.kept} />))

@@ -59,16 +59,23 @@ const withoutFor = (actor: Actor): string[] => [
   ...(mayEver(actor, 'agreement.signAsOrganization') ? [] : ['agreements']),
 ]
 
+/** Where nobody goes in another's place. */
+const notOnBehalf: readonly string[] = ['messages', 'records', 'me']
+
 /** What a page knows about its reader: `c.html(show(viewOf(c), <OfferPage … />))`. */
 export const viewOf = (c: Call, counts?: View['counts']): View => {
   const { actor } = c.get('context')
   const { pathname, search } = new URL(c.req.url)
   const role = readsAs(actor, pathname)
+  const acting = c.get('acting')
+  const isActing = acting !== undefined && acting !== 'over'
   return {
     language: c.get('language'),
     path: `${pathname}${search}`,
     signedIn: actor.kind === 'person',
     reader: role && { role, name: c.get('name'), organization: c.get('organization') || undefined },
+    acting,
+    ...(isActing ? { without: notOnBehalf } : {}),
     ...(role === 'staff' ? { without: withoutFor(actor) } : {}),
     counts: { ...c.get('counts'), ...counts },
   }

@@ -1,7 +1,7 @@
 import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
-import { notFound, Refusal } from '#shared/kernel/refusal.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
 import { doneWords } from '#shared/messages/done-words.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
 import { withdrawPlacement } from '#shared/placements/withdraw-placement.ts'
@@ -11,7 +11,7 @@ import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Delegation, delegations, isOpen } from './delegation.ts'
 import { type DoneFor, doneFor, isUndoable } from './done-for.ts'
-import { actWord, undoOver } from './refusals.ts'
+import { nothingDone, undoOver } from './refusals.ts'
 
 /** Names one thing that was done for the person who asks. */
 export interface Which {
@@ -21,7 +21,7 @@ export interface Which {
 
 const readOwn = async (context: Context, { at, id }: Which): Promise<Loaded<DoneFor>> => {
   const found = await doneFor.get(context.table, keys.doneFor(oneself(context), at, id))
-  if (!found) throw notFound(actWord)
+  if (!found) throw nothingDone()
   return found
 }
 

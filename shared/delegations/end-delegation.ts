@@ -1,5 +1,5 @@
 import { audited } from '#shared/audit/audit.ts'
-import type { Actor } from '#shared/authority/actor.ts'
+import type { Actor, Role } from '#shared/authority/actor.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
 import { type Session, sessions } from '#shared/people/sessions.ts'
@@ -7,13 +7,17 @@ import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { delegations, isOpen } from './delegation.ts'
 
-/** Staff go back to being themself. Ending what is over, or was never begun, is no fault. */
-export const endDelegation = async (context: Context, { session }: { session: Pick<Session, 'hash'> }): Promise<void> =>
+/** Staff go back to being themself; answers in which role they acted. Ending what is over, or was never begun, is no fault. */
+export const endDelegation = async (
+  context: Context,
+  { session }: { session: Pick<Session, 'hash'> },
+): Promise<Role | undefined> =>
   deciding(async () => {
     const held = await sessions.get(context.table, keys.session(session.hash))
-    if (held?.actingFor === undefined) return
+    if (held?.actingFor === undefined) return undefined
     const { actingFor, ...rest } = held
     await context.table.write([sessions.replace(rest), ...(await ending(context, actingFor, rest.personId))])
+    return (await delegations.get(context.table, keys.delegation(actingFor.personId)))?.role
   })
 
 /** Somebody stops what staff do for them at this moment. Stopping it twice is stopping it once. */

@@ -54,8 +54,12 @@ export const fieldsWrong = (fields: readonly FieldProblem[]): Refusal =>
     { fields },
   )
 
-/** Nothing of that name was done for the one who asks. */
-export const actWord: Text = { zh: '代办记录', en: 'act done for you' }
+/** Nothing of that name was done for the one who asks, or it is three years ago. */
+export const nothingDone = (): Refusal =>
+  wrongState('nothingDone', {
+    zh: '没有替您办过这一件。回“替我办的事”里找找。',
+    en: 'No such thing was done for you. Look in the list of what was done for you.',
+  })
 
 export const undoOver = (): Refusal =>
   wrongState('undoOver', {

@@ -2,7 +2,7 @@ import { agreements } from '#shared/agreements/agreement.ts'
 import { attendances } from '#shared/attendance/attendance.ts'
 import { auditEntries } from '#shared/audit/audit.ts'
 import type { Done } from '#shared/messages/done-words.ts'
-import { offers } from '#shared/offers/offer.ts'
+import { type OfferState, offers } from '#shared/offers/offer.ts'
 import { sessions } from '#shared/people/sessions.ts'
 import { placements } from '#shared/placements/placement.ts'
 import { ratings } from '#shared/records/rating.ts'
@@ -25,6 +25,8 @@ const written = (change: Change): StoredItem[] =>
 
 /** Binds nobody: a look, a draft, what the session keeps for itself. It stands in the audit where the verb put it there. */
 const quiet: readonly string[] = [auditEntries.name, drafts.name, sessions.name, delegations.name, 'Once']
+
+const answers: Partial<Record<OfferState, Done>> = { declined: 'declined', standby: 'standby', sent: 'askedIn' }
 
 /** From what says most about an act to what says least: a first match tells what it was. */
 const readings: readonly [entity: string, read: (item: StoredItem) => Act][] = [
@@ -58,11 +60,7 @@ const readings: readonly [entity: string, read: (item: StoredItem) => Act][] = [
     offers.name,
     (item) => {
       const { id, requestId, state } = offers.read(item)
-      return {
-        done: state === 'declined' ? 'declined' : state === 'standby' ? 'standby' : 'other',
-        requestId,
-        about: [id],
-      }
+      return { done: answers[state] ?? 'other', requestId, about: [id] }
     },
   ],
   [calendars.name, () => ({ done: 'calendar', requestId: '', about: [] })],

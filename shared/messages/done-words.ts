@@ -15,6 +15,7 @@ export const Done = z.enum([
   'agreedToChange',
   'declined',
   'standby',
+  'askedIn',
   'calendar',
   'other',
 ])
@@ -33,6 +34,7 @@ export const doneWords: Readonly<Record<Done, Text>> = {
   agreedToChange: { zh: '答复了改动', en: 'agreed to a change' },
   declined: { zh: '谢绝了邀请', en: 'declined an invitation' },
   standby: { zh: '排了候补', en: 'joined a standby list' },
+  askedIn: { zh: '要了一份邀请', en: 'asked for an invitation' },
   calendar: { zh: '改了空闲时间', en: 'changed when you are free' },
   other: { zh: '办了一件事', en: 'did something' },
 }

@@ -8,7 +8,7 @@ import { saturday, welding } from './town.ts'
 export const isProgram = (path: string) => path.startsWith(`${apiRoot}/`) && !/openapi|reference/.test(path)
 
 /** Where `:id` names something else than a request. */
-const ids: Record<string, string> = { '/staff/requesters/:id': 'rqr_shop' }
+const ids: Record<string, string> = { '/staff/requesters/:id': 'rqr_shop', '/staff/requesters/:id/acting': 'rqr_shop' }
 
 const addressOf = (path: string, known: Names): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => {
@@ -54,6 +54,11 @@ const bodies: Partial<Record<keyof typeof api, object>> = {
   reinstateVolunteer: { reason: '申诉成立' },
   settleProblem: { note: '已处理' },
   readMessage: { at: saturday.starts },
+  startDelegation: { whom: { requesterId: 'rqr_shop' }, way: 'phone', recognised: 'known', reason: '不会用网页' },
+  proveDelegation: { personId: 'per_shop', code: '123456' },
+  openDelegationOnPapers: { personId: 'per_shop', papers: '身份证' },
+  objectToDoneForMe: { at: saturday.starts, id: 'dlg_x', words: '没有请他办' },
+  undoDoneForMe: { at: saturday.starts, id: 'dlg_x' },
   rejectApproval: { note: '先问清情况' },
   grantRole: { role: { role: 'organizationStaff', organizationId: '<organizationId>' } },
   revokeRole: { role: { role: 'organizationStaff', organizationId: '<organizationId>' } },
@@ -121,7 +126,7 @@ const queries: Record<string, string> = {
 type Names = GuardedTown['names']
 
 /** Routes that name a thing in what is sent with them rather than in their path. */
-const namesInContent = [`${apiRoot}/drafts`, '/requests/industry', '/staff/problems']
+const namesInContent = [`${apiRoot}/drafts`, `${apiRoot}/delegations`, '/requests/industry', '/staff/problems']
 /** Whether a route is about one thing, which may be somebody else's. */
 export const namesOne = ({ path, method }: DeclaredRoute): boolean =>
   path.includes('/:') ||

@@ -9,6 +9,7 @@ import { listRoutes } from './lists.ts'
 import { matchRoutes } from './matches.ts'
 import { messageRoutes } from './messages.ts'
 import { offerRoutes } from './offers.ts'
+import { onBehalfRoutes } from './on-behalf.ts'
 import { placementRoutes } from './placements.ts'
 import { recordRoutes } from './records.ts'
 import { requestRoutes } from './requests.ts'
@@ -33,6 +34,7 @@ export const api = {
   ...attendanceRoutes,
   ...recordRoutes,
   ...volunteerRoutes,
+  ...onBehalfRoutes,
   ...staffRoutes,
   ...vouchingRoutes,
   ...approvalRoutes,

@@ -75,6 +75,6 @@ export const apiRoutes: PageModule = (routes) => {
         headers: status === 204 ? headers : { ...headers, 'content-type': 'application/json' },
       })
     }
-    routes[one.method](path, one.admits, handle, { stepUp: one.stepUp })
+    routes[one.method](path, one.admits, handle, { stepUp: one.stepUp, whileActing: one.whileActing })
   }
 }

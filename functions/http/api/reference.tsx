@@ -18,6 +18,7 @@ const tagNames: readonly Tag[] = [
   'attendance',
   'records',
   'volunteers',
+  'onBehalf',
   'staff',
   'lists',
 ]

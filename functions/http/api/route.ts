@@ -15,6 +15,7 @@ export const tags = {
   attendance: { zh: '签到与时长', en: 'Attendance and hours' },
   records: { zh: '服务记录与证明', en: 'Records and certificates' },
   volunteers: { zh: '志愿者', en: 'Volunteers' },
+  onBehalf: { zh: '代办', en: 'Acting on behalf' },
   staff: { zh: '科协工作', en: 'Work of the association' },
   lists: { zh: '基础目录', en: 'Reference lists' },
 } satisfies Record<string, Text>
@@ -56,6 +57,8 @@ interface Said<Path extends string> {
   creates?: boolean
   /** Asks for a fresh code, or not, where the act alone does not tell. */
   stepUp?: boolean
+  /** Open to staff while they act for somebody. */
+  whileActing?: boolean
   /** The answer carries a version: it is sent as `ETag`, and `If-Match` may ask for it. */
   versioned?: boolean
 }

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { Agreement } from '#shared/agreements/agreement.ts'
 import { Approval } from '#shared/approvals/approval.ts'
 import { Attendance, Correction } from '#shared/attendance/attendance.ts'
+import { Delegation } from '#shared/delegations/delegation.ts'
+import { DoneFor } from '#shared/delegations/done-for.ts'
 import { Offer } from '#shared/offers/offer.ts'
 import { Organization } from '#shared/organizations/organization.ts'
 import { Placement } from '#shared/placements/placement.ts'
@@ -23,6 +25,10 @@ export const VersionedRequest = ServiceRequest.extend(versioned)
 export const OpenFacts = RequestFacts.extend({ place: Place.omit({ address: true }).optional() })
 /** An offer as its volunteer sees it: with its reasons, without our guess of their answer. */
 export const OwnOffer = Offer.omit({ probability: true })
+/** Acting for somebody, without who of the staff does. */
+export const OwnDelegation = Delegation.omit({ by: true, reach: true })
+/** What was done for a person, without who of the staff did it. */
+export const OwnDone = DoneFor.omit({ by: true, reach: true })
 /** A record without the salt of its hash. */
 export const OwnRecord = ServiceRecord.omit({ salt: true })
 /** What a volunteer sees of themself. */
@@ -38,6 +44,8 @@ export const named = {
   RequestDraft,
   OpenFacts,
   OwnOffer,
+  OwnDelegation,
+  OwnDone,
   Placement,
   Agreement,
   Attendance,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Role } from '#shared/authority/actor.ts'
-import { forbidden, signedOut } from '#shared/authority/authority.ts'
+import { signedOut } from '#shared/authority/authority.ts'
+import { endDelegation } from '#shared/delegations/end-delegation.ts'
 import { Language } from '#shared/kernel/text.ts'
 import { finishSignIn } from '#shared/people/finish-sign-in.ts'
 import { finishStepUp } from '#shared/people/finish-step-up.ts'
@@ -11,21 +12,13 @@ import { startSignIn } from '#shared/people/start-sign-in.ts'
 import { startStepUp } from '#shared/people/start-step-up.ts'
 import { Instant } from '#shared/time/instant.ts'
 import { browserName } from '../browser-name.ts'
-import { addressOf } from '../caller.ts'
-import type { Call } from '../edge.ts'
+import { addressOf, signedInSession } from '../caller.ts'
 import { none, route } from './route.ts'
 
 const ListedSession = Session.pick({ createdAt: true, seenAt: true, browser: true }).extend({
   session: z.string(),
   current: z.boolean(),
 })
-
-/** Codes are bound to a session; other proofs of who calls have none. */
-const sessionOf = (call: Call): Session => {
-  const session = call.get('session')
-  if (!session) throw forbidden()
-  return session
-}
 
 /** Signing in from a program: tokens travel in the body, and as `Authorization: Bearer …` from then on. */
 export const sessionRoutes = {
@@ -65,7 +58,10 @@ export const sessionRoutes = {
     query: none,
     body: none,
     answer: none,
+    whileActing: true,
     handle: async ({ context, call }) => {
+      const session = call.get('session')
+      if (session?.actingFor) await endDelegation(context, { session })
       const token = call.get('sessionToken')
       if (token !== undefined) await signOut(context, { token })
       return undefined
@@ -80,7 +76,7 @@ export const sessionRoutes = {
     query: none,
     body: none,
     answer: z.object({ phone: z.string(), expiresAt: Instant }),
-    handle: ({ context, call }) => startStepUp(context, { session: sessionOf(call) }),
+    handle: ({ context, call }) => startStepUp(context, { session: signedInSession(call) }),
   }),
   stepUp: route({
     method: 'post',
@@ -91,7 +87,7 @@ export const sessionRoutes = {
     query: none,
     body: z.object({ code: z.string().max(20) }),
     answer: z.object({ until: Instant }),
-    handle: ({ context, call, body }) => finishStepUp(context, { session: sessionOf(call), ...body }),
+    handle: ({ context, call, body }) => finishStepUp(context, { session: signedInSession(call), ...body }),
   }),
   listSessions: route({
     method: 'get',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FieldProblem } from '#shared/kernel/refusal.ts'
+import { ActingBanner } from './acting-banner.tsx'
 import { Button, type ButtonProps } from './buttons.tsx'
 import { Brand, Dock, Footer, Header, LanguageSwitch, MenuLinks, SignOut } from './chrome.tsx'
 import { ErrorSummary } from './error-summary.tsx'
@@ -41,6 +42,7 @@ const Document = ({ title, problems = [], again, children }: Shell) => {
         <a class="skip a" href="#main">
           <T zh="跳到正文" en="Skip to content" />
         </a>
+        <ActingBanner />
         <Problems fields={problems}>{children}</Problems>
       </body>
     </html>

@@ -51,6 +51,7 @@ export const links = {
   home: '/',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  endActing: '/acting/end',
   matching: '/how-matching-works',
   check: '/certificates',
   privacy: '/about#privacy',

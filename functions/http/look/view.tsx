@@ -12,6 +12,8 @@ export interface View {
   reader?: { role: 'volunteer' | 'requester' | 'staff'; name: string; organization?: string | undefined } | undefined
   /** Signed in, be it without any role yet. */
   signedIn?: boolean | undefined
+  /** For whom the reader acts at a counter or by phone, until when; `over` once the time has run out. */
+  acting?: { title: string; surname: string; until: string } | 'over' | undefined
   /** Menu entries the reader has no use for: what one cannot do is absent. */
   without?: readonly string[] | undefined
   /** Open matters by menu entry, shown as a number beside it. */

@@ -109,6 +109,7 @@ const MePage = ({ name, roles }: { name: string; roles: readonly RoleName[] }) =
             entries={[
               ...joining(roles),
               entry('/messages', 'message-circle', '消息', 'Messages'),
+              entry('/me/on-behalf', 'hand-helping', '替我办的事', 'What was done for me'),
               entry('/me/devices', 'lock', '登录的设备', 'Where you are signed in'),
               entry(
                 '/me/privacy',

@@ -14,7 +14,7 @@ import { wordsOf } from '#shared/messages/templates.ts'
 import { address } from './staff-scope.ts'
 
 /** Codes are for signing in; nobody reads them here. */
-const shown = ({ template }: Message): boolean => template !== 'signInCode' && template !== 'stepUpCode'
+const shown = ({ template }: Message): boolean => !['signInCode', 'stepUpCode', 'actForCode'].includes(template)
 
 const Line = ({ message }: { message: Message }) => {
   const language = useLanguage()

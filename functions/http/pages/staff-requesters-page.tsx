@@ -22,6 +22,8 @@ export const RequesterPage = (props: {
   requester: Requester
   typed: TypedFinding
   mayVouch: boolean
+  /** Whether the reader may act for its people at a counter or by phone. */
+  mayAct: boolean
   done: boolean
   problems?: readonly FieldProblem[]
   refused?: Refusal | undefined
@@ -43,6 +45,11 @@ export const RequesterPage = (props: {
         </Tag>
         <Kind of={requester.kind} />
       </p>
+      {props.mayAct && (
+        <TextLink href={`/staff/requesters/${requester.id}/acting`} icon="hand-helping">
+          <T zh="代办：对方在柜台或电话里" en="Act on behalf: at the counter or by phone" />
+        </TextLink>
+      )}
       <div class="grid gap-3 mt-4">
         <DoneNotice text={props.done ? { zh: '记下了。', en: 'Noted.' } : undefined} />
         <RefusedNotice refused={refused} tone="bad" />

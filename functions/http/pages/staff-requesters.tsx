@@ -26,6 +26,7 @@ export const staffRequesters: PageModule = ({ get, post }) => {
       <RequesterPage
         requester={requester}
         typed={typed}
+        mayAct={may(context.actor, 'delegation.start', { what: requesterWord, reach })}
         mayVouch={may(context.actor, 'requester.vouch', { what: requesterWord, reach })}
         done={c.req.query('done') !== undefined}
         {...more}

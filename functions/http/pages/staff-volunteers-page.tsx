@@ -51,6 +51,8 @@ export interface VolunteerPageProps {
   giving: Giving
   known: readonly Organization[]
   now: Instant
+  /** Whether the reader may act for them at a counter or by phone. */
+  mayAct: boolean
   done: string | undefined
   /** The form that came back. */
   open: string | undefined
@@ -101,6 +103,11 @@ export const VolunteerPage = (props: VolunteerPageProps) => {
       <div class="grid gap-5 mt-4 lg:grid-cols-2 items-start">
         <FactsSheet found={found} now={props.now} />
         <div class="grid gap-4">
+          {props.mayAct && (
+            <TextLink href={`/staff/volunteers/${volunteer.id}/acting`} icon="hand-helping">
+              <T zh="代办：本人在柜台或电话里" en="Act on behalf: at the counter or by phone" />
+            </TextLink>
+          )}
           {found.mayVouch && (
             <TextLink href={`/staff/volunteers/${volunteer.id}/papers`} icon="file-check">
               <T zh="看本人传的证明材料" en="Papers the person uploaded" />

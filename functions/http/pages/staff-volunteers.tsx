@@ -5,7 +5,7 @@ import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import type { Actor, Role } from '#shared/authority/actor.ts'
-import { may } from '#shared/authority/authority.ts'
+import { may, mayEver } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { askGuardian } from '#shared/guardians/ask-guardian.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
@@ -108,6 +108,7 @@ const volunteerPage = async (c: Call, volunteerId: string, { open, form, problem
       giving={givingOf(context, known)}
       known={known}
       now={context.clock()}
+      mayAct={found.mayVouch && mayEver(context.actor, 'delegation.start')}
       done={c.req.query('done')}
       open={open}
       typed={(name) => (form ? textOf(form, name) : '')}

@@ -1,6 +1,7 @@
 import { assetRoutes } from '../assets.ts'
 import { healthRoutes } from '../health.ts'
 import { aboutPages } from '../pages/about.tsx'
+import { actingEnd } from '../pages/acting-end.ts'
 import { boardPages } from '../pages/board.tsx'
 import { certificatePages } from '../pages/certificates.tsx'
 import { componentPages } from '../pages/components.tsx'
@@ -20,6 +21,7 @@ export const modules: readonly PageModule[] = [
   assetRoutes,
   signInRoutes,
   stepUpRoutes,
+  actingEnd,
   certificatePages,
   homePages,
   guardianPages,

@@ -1,3 +1,4 @@
+import { staffActing } from '../pages/staff-acting.tsx'
 import { staffAgreements } from '../pages/staff-agreements.tsx'
 import { staffApprovals } from '../pages/staff-approvals.tsx'
 import { staffCodes } from '../pages/staff-codes.tsx'
@@ -25,6 +26,7 @@ export const modules: readonly PageModule[] = [
   staffRequesters,
   staffVolunteers,
   staffPapers,
+  staffActing,
   staffHolidays,
   staffApprovals,
   staffTokens,
