@@ -46,6 +46,14 @@ const reactions: Record<DueKind, Reaction> = {
   },
   guardianEnded: async (context, { about: volunteerId }) =>
     (await import('#shared/guardians/end-consent.ts')).endConsent(context, { volunteerId }),
+  importRows: async (context, { about }) => {
+    const [importId = '', part = ''] = about.split('|')
+    await (await import('#shared/register/run-import.ts')).runImport(context, { importId, part: Number(part) })
+  },
+  undoImport: async (context, { about }) => {
+    const [importId = '', row = ''] = about.split('|')
+    await (await import('#shared/register/undo-rows.ts')).undoRows(context, { importId, fromRow: Number(row) })
+  },
   comeOfAge: async (context, { about: volunteerId }) =>
     (await import('#shared/guardians/come-of-age.ts')).comeOfAge(context, { volunteerId }),
   sealHours: async (context) => (await import('#shared/audit/seal-hours.ts')).sealHours(context),

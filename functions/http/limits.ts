@@ -27,6 +27,7 @@ const costly: ReadonlySet<Admission> = new Set<Admission>([
   'match.explain',
   'request.list',
   'volunteer.list',
+  'register.import',
   'problem.read',
 ])
 

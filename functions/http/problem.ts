@@ -77,6 +77,10 @@ export const faults = {
     zh: '内容太大，最多 256 KB。请删减后再发。',
     en: 'The content is too large; at most 256 KB. Shorten it and send again.',
   }),
+  sheetTooLarge: new Refusal('invalid', 'sheetTooLarge', {
+    zh: '文件太大，最多 2 MB。删掉多余的工作表、图片和列，或分成几个文件再传。',
+    en: 'The file is too large; at most 2 MB. Remove spare sheets, pictures and columns, or send it in several files.',
+  }),
   foreignOrigin: new Refusal('forbidden', 'foreignOrigin', {
     zh: '这次提交来自别的网站，没有受理。请在本站页面上操作。',
     en: 'This was sent from another site and was not accepted. Use the pages of this site.',
@@ -95,6 +99,7 @@ const faultStatus: Partial<Record<keyof typeof faults, ContentfulStatusCode>> = 
   malformed: 400,
   mediaType: 415,
   tooLarge: 413,
+  sheetTooLarge: 413,
   outOfOrder: 500,
 }
 

@@ -52,12 +52,22 @@ const refuseLarge = (): never => {
   throw faults.tooLarge
 }
 const usual = bodyLimit({ maxSize: 256 * 1024, onError: refuseLarge })
+const refuseLargeSheet = (): never => {
+  throw faults.sheetTooLarge
+}
+// A list as a program sends it is a third longer than the file.
+const withSheet = bodyLimit({ maxSize: 3 * 1024 * 1024, onError: refuseLargeSheet })
+/** Where lists of the register come in. */
+const sheetPaths = ['/staff/register-import', '/api/v1/register-imports']
 // The form around a file takes a little more than the file.
 const withFile = bodyLimit({ maxSize: paperRule.mostBytes + 16 * 1024, onError: refuseLarge })
 
 /**
  * What is larger than any form is turned away unread. Files go straight to where they are kept; only on one's own machine
- * do they come this way.
+ * do they come this way. Lists do everywhere: they are read and not kept.
  */
 export const smallBodies = (embedded: boolean) =>
-  createMiddleware<Edge>((c, next) => (embedded && c.req.path.startsWith('/uploads/') ? withFile : usual)(c, next))
+  createMiddleware<Edge>((c, next) => {
+    if (sheetPaths.includes(c.req.path)) return withSheet(c, next)
+    return (embedded && c.req.path.startsWith('/uploads/') ? withFile : usual)(c, next)
+  })

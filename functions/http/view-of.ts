@@ -55,6 +55,7 @@ const withoutFor = (actor: Actor): string[] => [
   ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems'] : []),
   ...(mayEver(actor, 'request.verify') ? [] : ['verify']),
   ...(mayEver(actor, 'holidays.load') && districtsInReach(actor).includes(cityCode) ? [] : ['holidays']),
+  ...(mayEver(actor, 'register.import') ? [] : ['register']),
   ...(mayEver(actor, 'token.manage') ? [] : ['tokens']),
   ...(mayEver(actor, 'agreement.signAsOrganization') ? [] : ['agreements']),
 ]

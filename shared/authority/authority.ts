@@ -63,6 +63,8 @@ export const authority = {
   'volunteer.vouch': staff,
   'register.import': staff,
   'register.export': staff,
+  'register.import': staff,
+  'register.export': staff,
   'guardian.ask': { volunteer: 'own', ...staff },
   'requester.read': { requesterMember: 'own', ...staffReading },
   'requester.vouch': { associationStaff: 'subtree', administrator: 'all' },

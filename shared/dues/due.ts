@@ -29,6 +29,8 @@ export const DueKind = z.enum([
   'expireApproval',
   'guardianEnded',
   'comeOfAge',
+  'importRows',
+  'undoImport',
   'sealHours',
   'checkChain',
   'tellAffected',

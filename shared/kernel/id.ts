@@ -19,6 +19,7 @@ export const prefixes = {
   delegation: 'dlg',
   token: 'tok',
   approval: 'apr',
+  import: 'imp',
 } as const
 export type IdKind = keyof typeof prefixes
 

@@ -14,4 +14,14 @@ export const keptDays = {
   draft: 365,
   /** Somebody who signed in and never joined in any role, since they were last seen. */
   newcomer: 180,
+  /** Somebody whom a list of the register named and who never signed in. */
+  invited: 90,
+  /** That somebody does not want to be invited from a list: a keyed hash alone. */
+  declined: 730,
+  /** Rows of a list between upload and confirmation. */
+  importRows: 1,
+  /** What was done for each row. */
+  importOutcome: 30,
+  /** How many rows were done. */
+  importSummary: 365,
 } as const

@@ -43,6 +43,7 @@ export const Template = z.enum([
   'correctionDecided',
   'approvalAnswered',
   'dataBreach',
+  'registerInvited',
   'guardianAsked',
   'guardianCode',
   'guardianAnswered',

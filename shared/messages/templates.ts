@@ -112,6 +112,10 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `“${title}”：对方要求更正服务记录，科协会核对。`,
     en: `"${title}": the other side asks for a correction of the record; the association looks into it.`,
   }),
+  registerInvited: ({ organization }) => ({
+    zh: `${organization}从志愿者登记名册得知您，邀请您在科志报名。不愿意的，打开链接点一下，名册给的资料就删掉。`,
+    en: `${organization} knows of you from the register of volunteers and invites you to join Kezhi. If you would rather not, open the link: one press deletes what the list gave.`,
+  }),
   guardianAsked: ({ who }) => ({
     zh: `有位未满 18 岁的人（${who}）想当科技志愿者，填您是监护人。打开链接看清楚，再决定同意不同意；不认识不用理。`,
     en: `A minor (${who}) wants to volunteer and named you as guardian. Open the link, read what it is, then say yes or no; ignore it if you know nobody.`,

@@ -61,10 +61,12 @@ export const allDetailsOf = async (
 }
 
 /** The key of a new person and their details under it. */
-export const newDetails = (vault: Vault, personId: string, details: Details): Change[] => {
-  const key: PersonKey = { personId, key: vault.newKey(personId) }
-  return [personKeys.create(key), personDetails.create(sealDetails(vault, key, details))]
-}
+export const newDetails = (
+  vault: Vault,
+  personId: string,
+  details: Details,
+  key: PersonKey = { personId, key: vault.newKey(personId) },
+): Change[] => [personKeys.create(key), personDetails.create(sealDetails(vault, key, details))]
 
 /**
  * The details of some people by person id: the one way to read names and numbers. Those who are gone are left out. A key still sealed

@@ -5,7 +5,9 @@ import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { type AllDetails, allDetailsOf } from '#shared/people/details.ts'
 import { leavingAnother } from '#shared/people/last-administrator.ts'
+import { invitationId } from '#shared/people/invitation.ts'
 import { type Membership, type Person, people } from '#shared/people/person.ts'
+import { registerOwnerGone } from '#shared/people/register-owner.ts'
 import { idOwnerGone } from '#shared/people/state-id-number.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -66,6 +68,7 @@ export const erasing = async (
     people.replace({ ...person, state: 'erased' }),
     { kind: 'remove', key: keys.personKey(id) },
     { kind: 'remove', key: keys.personDetails(id) },
+    { kind: 'remove', key: keys.invitation(invitationId(context.vault, id)) },
     ...(details ? numbersGone(context, details) : []),
     ...(await noMoreAsked(context, held)),
     fallsDue({ kind: 'erasePerson', requestId: '', about: id, at: now, cause: id }, now),
@@ -79,13 +82,15 @@ const numbersGone = (context: Context, { phone, idNumber }: AllDetails): Change[
 ]
 
 /** Under the calendar's version: an invitation accepted at this moment makes it decide again, and be refused. */
-const noMoreAsked = async ({ table }: Context, held: readonly Membership[]): Promise<Change[]> => {
+const noMoreAsked = async (context: Context, held: readonly Membership[]): Promise<Change[]> => {
+  const { table } = context
   const ids = held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : []))
   const found = await Promise.all(
     ids.map((id) => Promise.all([volunteers.get(table, keys.volunteer(id)), calendars.get(table, keys.calendar(id))])),
   )
   return found.flatMap(([volunteer, calendar]) => [
     ...(volunteer ? [volunteers.replace({ ...volunteer, state: 'removed' })] : []),
+    ...(volunteer?.register ? [registerOwnerGone(context, volunteer.register.number)] : []),
     ...(calendar ? [calendars.replace(emptyCalendar(calendar))] : []),
   ])
 }

@@ -6,6 +6,7 @@ import { messages } from '#shared/messages/message.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { consents } from '#shared/people/consent.ts'
 import { allDetailsOf } from '#shared/people/details.ts'
+import { invitationOf } from '#shared/people/invitation.ts'
 import { people } from '#shared/people/person.ts'
 import { sessions } from '#shared/people/sessions.ts'
 import { type Placement, placements } from '#shared/placements/placement.ts'
@@ -48,18 +49,20 @@ export const heldAboutMe = async (context: Context): Promise<HeldPart[]> => {
 
 const asPerson = async (context: Context, personId: string, held: readonly unknown[]): Promise<Found> => {
   const { table } = context
-  const [person, details, signedIn, told, audit, agreed] = await Promise.all([
+  const [person, details, signedIn, told, audit, agreed, invited] = await Promise.all([
     people.get(table, keys.person(personId)),
     allDetailsOf(context, personId),
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
     messages.all(table, { partition: keys.message(personId, '', '').pk }),
     readAccesses(context),
     consents.all(table, { partition: keys.person(personId).pk, begins: 'CONSENT#' }),
+    invitationOf(context, personId),
   ])
   return {
     account: [...(person ? [{ ...person, ...details }] : []), ...held],
     // The hash is the name a browser's token is found by: of no use to anybody else, and nothing about the person.
     signIn: signedIn.map(({ hash: _hash, ...session }) => session),
+    registerList: invited ? [{ ...invited.says, invitedAt: invited.invitation.invitedAt }] : [],
     consents: agreed,
     messages: told,
     audit,

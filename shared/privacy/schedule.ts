@@ -24,6 +24,7 @@ export const schedule = [
       'PhoneOwner',
       'IdOwner',
       'IdentityLink',
+      'RegisterOwner',
       'Membership',
       'SamplePeople',
     ],
@@ -84,6 +85,25 @@ export const schedule = [
     howLong: { zh: '到您删除为止', en: 'until you delete it' },
     ends: 'deletion',
     acts: ['volunteer.read', 'volunteer.list', 'volunteer.vouch'],
+  },
+  {
+    name: 'registerList',
+    entities: ['RegisterImport', 'ImportRows', 'ImportOutcome', 'Invitation', 'DeclinedInvitation'],
+    what: {
+      zh: '登记平台名册上的姓名、手机号、身份证号、登记号；按名册发出的邀请',
+      en: 'Name, phone, identity and register number on a list of the register; invitations sent from it',
+    },
+    why: {
+      zh: '核对谁已在登记平台注册（《办法》第七条）；身份证号只用来找人，不留',
+      en: 'Checking who is enrolled there (Art. 7 of the Measures); identity numbers only find people and are not kept',
+    },
+    who: { zh: '上传名册的科协或组织的工作人员', en: 'staff of the association or organization that sent the list' },
+    howLong: {
+      zh: `名册 ${keptDays.importRows} 天；逐行结果 ${keptDays.importOutcome} 天；没来报名的，${keptDays.invited} 天后删除；拒绝过邀请的，只留手机号的密钥散列 ${keptDays.declined} 天，免得再打扰`,
+      en: `the list a day; what was done for each row ${keptDays.importOutcome} days; who never came is deleted after ${keptDays.invited} days; of who said no only a keyed hash of the number, ${keptDays.declined} days, so that nobody asks again`,
+    },
+    ends: 'expiry',
+    acts: ['register.import', 'register.export'],
   },
   {
     name: 'calendar',

@@ -28,6 +28,12 @@ export const keys = {
   personDetails: (personId: string) => key(`PERSON#${personId}`, 'DETAILS'),
   consent: (personId: string, purpose: string) => key(`PERSON#${personId}`, `CONSENT#${purpose}`),
   idOwner: (fingerprint: string) => key(`IDNUMBER#${fingerprint}`, 'OWNER'),
+  registerOwner: (fingerprint: string) => key(`REGISTER#${fingerprint}`, 'OWNER'),
+  invitation: (id: string) => key(`INVITATION#${id}`, 'INVITATION'),
+  declinedInvitation: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'DECLINED'),
+  registerImport: (id: string) => key(`IMPORT#${id}`, 'IMPORT'),
+  importRows: (importId: string, part: number) => key(`IMPORT#${importId}`, `ROWS#${String(part).padStart(4, '0')}`),
+  importOutcome: (importId: string, row: number) => key(`IMPORT#${importId}`, `OUTCOME#${String(row).padStart(5, '0')}`),
   personKey: (personId: string) => key(`PERSON#${personId}`, 'KEY'),
   membership: (personId: string, role: string, of: string) => key(`PERSON#${personId}`, `ROLE#${role}#${of}`),
   phone: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'PHONE'),
@@ -130,6 +136,10 @@ export const owners = {
   agreementsOf: (organizationId: string, starts: Instant, id: string): Owner => ({
     ownerPk: `AGREEMENTS#${organizationId}`,
     ownerSk: `${starts}#${id}`,
+  }),
+  importsOf: (organizationId: string, at: Instant, id: string): Owner => ({
+    ownerPk: `IMPORTS#${organizationId}`,
+    ownerSk: `${at}#${id}`,
   }),
   recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
   actsOf: (by: string, at: Instant, id: string): Owner => ({ ownerPk: `ACTS#${by}`, ownerSk: `${at}#${id}` }),

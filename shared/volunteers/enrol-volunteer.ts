@@ -5,9 +5,12 @@ import { count } from '#shared/counters/counter.ts'
 import { derivedId } from '#shared/kernel/id.ts'
 import { mustBeOrganizations } from '#shared/organizations/must-be-organizations.ts'
 import { territoryId } from '#shared/organizations/organization.ts'
+import { invitationOf, invitations } from '#shared/people/invitation.ts'
 import { memberships } from '#shared/people/person.ts'
+import { registerOwnerMoves, registerOwnerOf } from '#shared/people/register-owner.ts'
 import type { HeldSkill } from '#shared/skills/skill.ts'
 import { keys } from '#shared/table/keys.ts'
+import type { Change } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { type Calendar, calendars } from './calendar.ts'
 import { mustBeInOrder } from './change-calendar.ts'
@@ -32,7 +35,8 @@ export type VouchedFacts = Partial<Pick<Volunteer, 'licences' | 'trainings' | 's
 
 /**
  * A person becomes a volunteer (Art. 5–7), once: their slow facts, calendar, index entries and role in one write. Skills
- * count as claims until staff confirm them. Joining again answers the same volunteer.
+ * count as claims until staff confirm them. What a list of the outside register said of somebody it invited comes along.
+ * Joining again answers the same volunteer.
  */
 export const enrolVolunteer = async (
   context: Context,
@@ -52,7 +56,8 @@ export const enrolVolunteer = async (
     const already = await volunteers.get(table, keys.volunteer(id))
     if (already) return already
     const now = context.clock()
-    const volunteer = newVolunteer(id, input, vouched, now)
+    const { register, changes } = await registerFor(context, input.personId, vouched.register)
+    const volunteer = newVolunteer(id, input, register ? { ...vouched, register } : vouched, now)
     const calendar: Calendar = {
       volunteerId: id,
       exceptions: [],
@@ -66,12 +71,33 @@ export const enrolVolunteer = async (
       calendars.create(calendar),
       memberships.put({ personId: input.personId, role: { role: 'volunteer', volunteerId: id }, since: now }),
       ...reindexed(undefined, volunteer, { paused: false, now, random: context.random }),
+      ...changes,
       redrawDue(id, now),
       count(territoryId(input.districtCode), { 'volunteer.joined': 1 }, now, context.random),
       audited(context, id, 'volunteer.enrol'),
     ])
     return volunteer
   })
+}
+
+/** What the outside register says of somebody, and the changes that go with it: vouched for, or waiting since an invitation. */
+const registerFor = async (
+  context: Context,
+  personId: string,
+  vouched: Volunteer['register'],
+): Promise<{ register: Volunteer['register']; changes: Change[] }> => {
+  const waiting = await invitationOf(context, personId)
+  const says = vouched ?? waiting?.says
+  const owner = says && (await registerOwnerOf(context, says.number))
+  // Somebody else has the number meanwhile: which of them is right, staff find out.
+  const isFree = owner === undefined || owner.personId === personId
+  return {
+    register: isFree ? says : vouched,
+    changes: [
+      ...(says && isFree ? registerOwnerMoves(context, personId, { number: says.number, owner }) : []),
+      ...(waiting ? [{ kind: 'remove' as const, key: invitations.keyOf(waiting.invitation) }] : []),
+    ],
+  }
 }
 
 const newVolunteer = (id: string, input: EnrolInput, vouched: VouchedFacts, now: Instant): Volunteer => {

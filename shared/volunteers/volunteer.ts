@@ -65,6 +65,8 @@ export const Volunteer = z.object({
       number: z.string(),
       state: z.enum(['unchecked', 'confirmed', 'rejected']),
       checkedAt: Instant.optional(),
+      /** Since when, by the register's own words. */
+      enrolledOn: z.string().optional(),
     })
     .optional(),
 })

@@ -4,6 +4,8 @@ import { licences as knownLicences, trainings as knownTrainings } from '#shared/
 import type { Credential, HeldSkill } from '#shared/skills/skill.ts'
 import { isSkill } from '#shared/skills/taxonomy.ts'
 import { changing } from './change-volunteer.ts'
+import { registerOwnerMoves, registerOwnerOf } from '#shared/people/register-owner.ts'
+import type { Change } from '#shared/table/table.ts'
 import { permitAboutOthers } from './of-others.ts'
 import type { Volunteer } from './volunteer.ts'
 
@@ -25,10 +27,17 @@ const unlike = (code: string) => (one: { skill?: string; kind?: string }) => (on
 export const vouchVolunteer = async (
   context: Context,
   { volunteerId, vouching }: { volunteerId: string; vouching: Vouching },
-): Promise<Volunteer> =>
-  changing(context, volunteerId, { name: 'volunteer.vouch' }, ({ volunteer }) => {
+): Promise<Volunteer> => {
+  const { skills = [], licences = [], trainings = [], register, ...rest } = vouching
+  const owner = register && (await registerOwnerOf(context, register.number))
+  let moves: Change[] = []
+  return changing(context, volunteerId, { name: 'volunteer.vouch' }, ({ volunteer }) => {
     permitAboutOthers(context, volunteer)
-    const { skills = [], licences = [], trainings = [], register, ...rest } = vouching
+    const { personId } = volunteer
+    if (owner && owner.personId !== personId) throw toCorrect([numberTaken])
+    moves = register
+      ? registerOwnerMoves(context, personId, { before: volunteer.register?.number, number: register.number, owner })
+      : []
     const next = {
       ...volunteer,
       ...rest,
@@ -48,7 +57,8 @@ export const vouchVolunteer = async (
     ]
     if (fields.length > 0) throw toCorrect(fields)
     return next
-  })
+  }, () => moves)
+}
 
 const credentialFaults = (name: string, given: readonly Credential[], known: readonly { code: string }[]) =>
   given.flatMap(({ kind, validFrom, validTo }, at): FieldProblem[] => [
@@ -60,6 +70,14 @@ const unknown = (path: string, code: string): FieldProblem => ({
   path,
   text: { zh: `没有“${code}”这一项，请从目录里选。`, en: `There is no “${code}”; choose from the list.` },
 })
+
+const numberTaken: FieldProblem = {
+  path: 'register.number',
+  text: {
+    zh: '这个登记号在这里已经是另一个人的。向登记平台核实是谁的。',
+    en: 'This register number stands with somebody else here. Ask the register whose it is.',
+  },
+}
 
 const endsFirst = (path: string): FieldProblem => ({
   path,

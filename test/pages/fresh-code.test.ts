@@ -25,7 +25,7 @@ const light = [
   'insurance.record agreement.askSignature attendance.showCode attendance.printCodes attendance.check',
   'attendance.stateNoShow attendance.tend hours.confirmAsVolunteer hours.confirmAsRequester rating.asVolunteer',
   'rating.asRequester certificate.issue calendar.change volunteer.change volunteer.vouch guardian.ask problem.settle messages.read',
-  'organization.found person.register holidays.load campaign.change',
+  'register.import register.export organization.found person.register holidays.load campaign.change',
 ]
   .join(' ')
   .split(' ')
@@ -52,6 +52,7 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
         'post /staff/requests/:id/hours/:placementId',
         'post /staff/requests/:id/objection/:placementId',
         'post /staff/requesters/:id',
+        'post /staff/register-import/export',
         'post /staff/tokens',
         'post /staff/volunteers/:volunteerId/role',
         'post /staff/volunteers/:volunteerId/role-end',
@@ -69,6 +70,7 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
         'post /api/v1/requests/:requestId/placements/:placementId/hours/decide',
         'post /api/v1/requests/:requestId/placements/:placementId/no-show/decide',
         'post /api/v1/requesters/:requesterId/vouch',
+        'post /api/v1/register-exports',
         'post /api/v1/tokens',
         'post /api/v1/volunteers/:volunteerId/reinstate',
         'post /api/v1/volunteers/:volunteerId/sign-out',

@@ -34,6 +34,7 @@ const nouns = [
   'delegations',
   'privacy',
   'oversight',
+  'register',
   'dashboard',
 ]
 

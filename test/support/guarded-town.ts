@@ -5,11 +5,13 @@ import { foundOrganization } from '#shared/organizations/found-organization.ts'
 import { cityId, territoryId, territoryReach } from '#shared/organizations/organization.ts'
 import { problemId, raise } from '#shared/problems/problem.ts'
 import { registerRequester } from '#shared/requesters/register-requester.ts'
+import { beginImport } from '#shared/register/begin-import.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { suspendVolunteer } from '#shared/volunteers/suspend-volunteer.ts'
 import { serveOnce, startApiTown, verdict } from './api-town.ts'
 import { givePaper, paperFolder } from './paper.ts'
 import { readOnlyTable } from './read-only-table.ts'
+import { listOf } from './register-list.ts'
 import { enrolEngineers, place, welding } from './town.ts'
 
 /**
@@ -104,6 +106,8 @@ export const startGuardedTown = async () => {
   await add('foreign', { role: 'volunteer', volunteerId: distant?.volunteerId ?? '' })
   await add('foreign', undefined)
   const paperId = await givePaper(town, files, firstId)
+  const list = { organizationId: territoryId('450204'), asOf: '2026-09-01', sheets: listOf(['', '19910000000', 'GX0000001']) }
+  const { id: importId } = await beginImport(town.district.context, list)
   closable.close()
 
   const territory = territoryReach('450204')
@@ -149,6 +153,7 @@ export const startGuardedTown = async () => {
       messageId: message?.id ?? '',
       approvalId: approvalId('removeVolunteer', firstId),
       paperId,
+      importId,
       personId: town.second.id,
       code: certificate.code,
       name: 'kezhi.css',

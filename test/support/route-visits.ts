@@ -53,6 +53,8 @@ const bodies: Partial<Record<keyof typeof api, object>> = {
   suspendVolunteer: { state: 'suspended', reason: '两次无故缺席' },
   reinstateVolunteer: { reason: '申诉成立' },
   settleProblem: { note: '已处理' },
+  chooseColumns: { columns: { number: 2, phone: 1 } },
+  confirmImport: { invites: false },
   readMessage: { at: saturday.starts },
   startDelegation: { whom: { requesterId: 'rqr_shop' }, way: 'phone', recognised: 'known', reason: '不会用网页' },
   proveDelegation: { personId: 'per_shop', code: '123456' },

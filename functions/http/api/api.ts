@@ -12,6 +12,7 @@ import { offerRoutes } from './offers.ts'
 import { onBehalfRoutes } from './on-behalf.ts'
 import { placementRoutes } from './placements.ts'
 import { recordRoutes } from './records.ts'
+import { registerRoutes } from './register.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { sessionRoutes } from './session.ts'
@@ -41,6 +42,7 @@ export const api = {
   ...roleRoutes,
   ...holidayRoutes,
   ...dashboardRoutes,
+  ...registerRoutes,
   ...tokenRoutes,
   ...listRoutes,
 }

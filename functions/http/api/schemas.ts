@@ -11,6 +11,7 @@ import { Place } from '#shared/places/place.ts'
 import { Problem as Case } from '#shared/problems/problem.ts'
 import { Rating } from '#shared/records/rating.ts'
 import { ServiceRecord } from '#shared/records/service-record.ts'
+import { RegisterImport } from '#shared/register/import.ts'
 import { Requester } from '#shared/requesters/requester.ts'
 import { RequestDraft } from '#shared/requests/draft.ts'
 import { RequestFacts, ServiceRequest } from '#shared/requests/service-request.ts'
@@ -29,6 +30,8 @@ export const OwnOffer = Offer.omit({ probability: true })
 export const OwnDelegation = Delegation.omit({ by: true, reach: true })
 /** What was done for a person, without who of the staff did it. */
 export const OwnDone = DoneFor.omit({ by: true, reach: true })
+/** A list of the outside register without what seals it. */
+export const RegisterList = RegisterImport.omit({ key: true, heads: true })
 /** A record without the salt of its hash. */
 export const OwnRecord = ServiceRecord.omit({ salt: true })
 /** What a volunteer sees of themself. */
@@ -52,6 +55,7 @@ export const named = {
   Correction,
   Approval,
   OwnRecord,
+  RegisterList,
   Rating,
   Volunteer,
   Calendar,

@@ -106,6 +106,14 @@ export const TextArea = (props: FieldProps & { value?: string | undefined; rows?
   />
 )
 
+/** A file of the person's own machine, sent with the form. */
+export const FileField = (props: FieldProps & { accept: string }) => (
+  <Field
+    {...props}
+    control={(wiring) => <input {...wiring} class="file-input w-full" type="file" accept={props.accept} />}
+  />
+)
+
 export interface Option {
   value: string
   text: string

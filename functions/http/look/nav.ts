@@ -37,6 +37,7 @@ export const menus = {
     place('matches', '/staff/requests', 'git-compare-arrows', '需求和匹配', 'Requests, matches'),
     place('agreements', '/staff/agreements', 'file-check', '协议和保险', 'Agreements'),
     place('volunteers', '/staff/volunteers', 'users', '志愿者', 'Volunteers'),
+    place('register', '/staff/register-import', 'database', '登记名册', 'Register lists'),
     place('problems', '/staff/problems', 'inbox', '问题', 'Problems'),
     place('messages', '/messages', 'message-circle', '消息', 'Messages'),
     place('me', '/me', 'user', '我的', 'Me'),
