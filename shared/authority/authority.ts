@@ -56,6 +56,8 @@ export const authority = {
   'rating.asRequester': { requesterMember: 'own' },
   'record.read': { volunteer: 'own', ...staffReading },
   'certificate.issue': { volunteer: 'own' },
+  'story.offer': { volunteer: 'own' },
+  'story.publish': staff,
   'volunteer.read': { volunteer: 'own', ...staffReading },
   'volunteer.change': { volunteer: 'own' },
   'calendar.change': { volunteer: 'own' },

@@ -35,6 +35,7 @@ export const Template = z.enum([
   'hoursDisputed',
   'serviceRecorded',
   'hoursDecided',
+  'storyDecided',
   'noShowStated',
   'standingChanged',
   'noShowObjected',

@@ -93,6 +93,13 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `“${title}”的时长定下来了，可以看记录。`,
     en: `The hours of "${title}" were decided; see the record.`,
   }),
+  storyDecided: ({ title, state, note = '' }) => ({
+    zh: state === 'published' ? `您讲的“${title}”发布了，在首页。随时可以撤下。` : `您讲的“${title}”没有发布：${note}`,
+    en:
+      state === 'published'
+        ? `Your words about "${title}" are published on the home page. You may take them down at any time.`
+        : `Your words about "${title}" are not published: ${note}`,
+  }),
   noShowStated: ({ title }) => ({
     zh: `“${title}”记为未到。有不同情况，请在页面上说明。`,
     en: `"${title}" was noted as not attended. If that is wrong, say so on the page.`,

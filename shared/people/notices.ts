@@ -56,15 +56,15 @@ export const notices: Readonly<Record<Purpose, ConsentNotice>> = {
   },
   publish: {
     purpose: 'publish',
-    edition: '2026-11',
+    edition: '2026-11-2',
     title: { zh: '公开我的服务故事', en: 'Publishing my story' },
     text: {
-      zh: '科协可以在网站、公众号上介绍您的服务，用您的姓和做过的事。每次发布前还会给您看稿。',
-      en: 'The association may tell of your service on its site and channels, with your surname and what you did. You see each text first.',
+      zh: '您自己写的服务故事，组织看过后放在本站首页。写什么、署“韦**”还是全名，每次由您定。',
+      en: 'What you write about a service is put on the home page once the organization has read it. The words, and whether you are named "Wei **" or in full, are yours each time.',
     },
     withdrawal: {
-      zh: '撤回后不再发布，已发布的撤下。',
-      en: 'Withdrawn, nothing more is published and what was is taken down.',
+      zh: '撤回后不再发布，已发布的马上撤下。',
+      en: 'Withdrawn, nothing more is published and what was is off at once.',
     },
     sensitive: false,
     withdrawable: true,

@@ -7,6 +7,8 @@ import { identitiesOf, identityLinks } from '#shared/people/identity-link.ts'
 import { memberships, people } from '#shared/people/person.ts'
 import { samplePeopleItems } from '#shared/people/sample-people.ts'
 import { sessions } from '#shared/people/sessions.ts'
+import { storiesOf } from '#shared/stories/read-stories.ts'
+import { stories } from '#shared/stories/story.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Change, Key, Table } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
@@ -35,10 +37,13 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   }
   await leaveSample(table, personId)
   const proofs = await papersHeld(table, held)
+  const told = await Promise.all(
+    held.flatMap(({ role }) => (role.role === 'volunteer' ? [storiesOf(table, role.volunteerId)] : [])),
+  )
   const guarded = held.flatMap(({ role }) =>
     role.role === 'volunteer' ? [keys.guardian(guardianId(context.vault, role.volunteerId))] : [],
   )
-  const [open, linked, told] = await Promise.all([
+  const [open, linked, heard] = await Promise.all([
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
     identitiesOf(context, personId),
     messages.all(table, { partition: keys.message(personId, '', '').pk }),
@@ -48,7 +53,8 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
     ...guarded,
     ...open.map(sessions.keyOf),
     ...linked.map(identityLinks.keyOf),
-    ...told.map(messages.keyOf),
+    ...heard.map(messages.keyOf),
+    ...told.flat().map(stories.keyOf),
   ])
   await removeAll(table, held.map(memberships.keyOf))
 }

@@ -14,6 +14,7 @@ import { certificates } from '#shared/records/certificate.ts'
 import { ratings, visibleRatings } from '#shared/records/rating.ts'
 import { allRecordsOf } from '#shared/records/service-record.ts'
 import { requests } from '#shared/requests/requests.ts'
+import { storiesOf } from '#shared/stories/read-stories.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Key, Table } from '#shared/table/table.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
@@ -71,7 +72,7 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
 
 const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Promise<Found> => {
   const partitionOf = (owner: { ownerPk?: string }) => ({ index: 'owner' as const, partition: owner.ownerPk ?? '' })
-  const [volunteer, calendar, card, asked, placed, records, issued, proofs] = await Promise.all([
+  const [volunteer, calendar, card, asked, placed, records, issued, proofs, told] = await Promise.all([
     volunteers.get(table, keys.volunteer(volunteerId)),
     calendars.get(table, keys.calendar(volunteerId)),
     indexCards.get(table, keys.indexCard(volunteerId)),
@@ -80,6 +81,7 @@ const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Prom
     allRecordsOf(table, volunteerId),
     certificates.all(table, partitionOf(owners.certificatesOf(volunteerId, ''))),
     papers.all(table, { partition: keys.volunteer(volunteerId).pk, begins: 'PAPER#' }),
+    storiesOf(table, volunteerId),
   ])
   return {
     volunteer: [volunteer, card, ...proofs].filter((one) => one !== undefined),
@@ -87,6 +89,7 @@ const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Prom
     offers: asked,
     services: [...placed, ...(await aroundServices(table, placed, clock()))],
     records: [...records, ...issued],
+    stories: told,
   }
 }
 

@@ -52,6 +52,7 @@ export const keys = {
   guardian: (id: string) => key(`GUARDIAN#${id}`, 'GUARDIAN'),
   indexCard: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CARD'),
   record: (volunteerId: string, endsAt: Instant, id: string) => key(`VOL#${volunteerId}`, `RECORD#${endsAt}#${id}`),
+  story: (volunteerId: string, id: string) => key(`VOL#${volunteerId}`, `STORY#${id}`),
   chainHead: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CHAIN'),
   areaEntry: (skill: string, cell: string, band: number, token: string) =>
     key(`AREA#${skill}#${cell}`, `${band}#${token}`),
@@ -186,6 +187,16 @@ export const lists = {
   outboxPartition: (day: string, shard: number): string => `OUTBOX#${day}#${shard}`,
   outbox: (day: string, at: Instant, id: string): List => ({
     listPk: lists.outboxPartition(day, shardOf(id, shards.list)),
+    listSk: `${at}#${id}`,
+  }),
+  storiesToCheckPartition: (organizationId: string): string => `STORIES#${organizationId}`,
+  storiesToCheck: (organizationId: string, at: Instant, id: string): List => ({
+    listPk: lists.storiesToCheckPartition(organizationId),
+    listSk: `${at}#${id}`,
+  }),
+  publishedStoriesPartition: (): string => 'PUBLISHED',
+  publishedStories: (at: Instant, id: string): List => ({
+    listPk: lists.publishedStoriesPartition(),
     listSk: `${at}#${id}`,
   }),
 } as const

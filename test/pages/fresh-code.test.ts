@@ -24,6 +24,7 @@ const light = [
   'request.post request.change request.verify match.again offer.answer placement.withdraw placement.standAgain',
   'insurance.record agreement.askSignature attendance.showCode attendance.printCodes attendance.check',
   'attendance.stateNoShow attendance.tend hours.confirmAsVolunteer hours.confirmAsRequester rating.asVolunteer',
+  'story.offer story.publish breach.report',
   'rating.asRequester certificate.issue calendar.change volunteer.change volunteer.vouch guardian.ask problem.settle messages.read',
   'register.import register.export organization.found person.register holidays.load campaign.change',
 ]

@@ -31,6 +31,7 @@ const nouns = [
   'agreements',
   'attendance',
   'records',
+  'stories',
   'delegations',
   'privacy',
   'oversight',

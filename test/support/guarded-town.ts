@@ -4,8 +4,9 @@ import type { Subject } from '#shared/authority/authority.ts'
 import { foundOrganization } from '#shared/organizations/found-organization.ts'
 import { cityId, territoryId, territoryReach } from '#shared/organizations/organization.ts'
 import { problemId, raise } from '#shared/problems/problem.ts'
-import { registerRequester } from '#shared/requesters/register-requester.ts'
 import { beginImport } from '#shared/register/begin-import.ts'
+import { registerRequester } from '#shared/requesters/register-requester.ts'
+import { type Story, stories } from '#shared/stories/story.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { suspendVolunteer } from '#shared/volunteers/suspend-volunteer.ts'
 import { serveOnce, startApiTown, verdict } from './api-town.ts'
@@ -106,8 +107,26 @@ export const startGuardedTown = async () => {
   await add('foreign', { role: 'volunteer', volunteerId: distant?.volunteerId ?? '' })
   await add('foreign', undefined)
   const paperId = await givePaper(town, files, firstId)
-  const list = { organizationId: territoryId('450204'), asOf: '2026-09-01', sheets: listOf(['', '19910000000', 'GX0000001']) }
+  const list = {
+    organizationId: territoryId('450204'),
+    asOf: '2026-09-01',
+    sheets: listOf(['', '19910000000', 'GX0000001']),
+  }
   const { id: importId } = await beginImport(town.district.context, list)
+  const story: Story = {
+    id: 'rec_story',
+    volunteerId: firstId,
+    personId: town.first.id,
+    recordId: 'rec_any',
+    activity: '示例活动',
+    servedAt: town.clock(),
+    words: '示例的话，十个字以上。',
+    naming: 'masked',
+    reach: ['org_welding', ...reach],
+    state: 'offered',
+    offeredAt: town.clock(),
+  }
+  await town.table.write([stories.create(story)])
   closable.close()
 
   const territory = territoryReach('450204')
@@ -127,7 +146,7 @@ export const startGuardedTown = async () => {
     if (/agreement$|insurance$|^\/staff\/agreements/.test(path))
       return { ...bare, volunteerId: firstId, reach: withSociety }
     if (/offerId|offers\/accept$/.test(path)) return { ...bare, volunteerId: secondId }
-    if (/^(\/staff|\/api\/v1)\/(volunteers\/:volunteerId|approvals\/)/.test(path))
+    if (/^(\/staff|\/api\/v1)\/(volunteers\/:volunteerId|approvals\/|stories\/)/.test(path))
       return { ...bare, reach: withSociety }
     return { ...bare, volunteerId: firstId }
   }
@@ -155,6 +174,7 @@ export const startGuardedTown = async () => {
       paperId,
       importId,
       personId: town.second.id,
+      storyId: story.id,
       code: certificate.code,
       name: 'kezhi.css',
     } satisfies Record<string, string>,

@@ -9,6 +9,7 @@ import { matchRequest } from '#shared/offers/match-request.ts'
 import { offersOfRequest } from '#shared/offers/offer.ts'
 import { consenting, consents } from '#shared/people/consent.ts'
 import { allDetailsOf, detailsOf } from '#shared/people/details.ts'
+import { notices } from '#shared/people/notices.ts'
 import { stateIdNumber } from '#shared/people/state-id-number.ts'
 import { changeConsent, ownConsents } from '#shared/privacy/change-consent.ts'
 import { eraseMe } from '#shared/privacy/erase-me.ts'
@@ -85,11 +86,16 @@ describe('a consent', () => {
     clock.pass(10)
     await switchTo(false, 'publish')
     const receipt = await consents.get(me.table, keys.consent('per_engineer0', 'publish'))
-    expect(receipt).toMatchObject({ state: 'withdrawn', edition: '2026-11', how: 'ownPage', at: clock.now() })
+    expect(receipt).toMatchObject({
+      state: 'withdrawn',
+      edition: notices.publish.edition,
+      how: 'ownPage',
+      at: clock.now(),
+    })
     const { items } = await auditEntries.list(me.table, { partition: keys.audit('per_engineer0', '', '').pk })
     expect(items.filter(({ act }) => act === 'person.consent').map(({ note }) => note)).toEqual([
-      'publish given 2026-11',
-      'publish withdrawn 2026-11',
+      `publish given ${notices.publish.edition}`,
+      `publish withdrawn ${notices.publish.edition}`,
     ])
   })
 

@@ -4,11 +4,13 @@ import { T, useSay, useView } from '#functions/http/look/view.tsx'
 import type { PublicFigures } from '#shared/dashboard/public-figures.ts'
 import type { SamplePerson } from '#shared/people/sample-people.ts'
 import type { BoardLine } from '#shared/requests/read-board.ts'
+import type { ToldStory } from '#shared/stories/read-stories.ts'
 import { Doors, type HomeDoors } from './home-doors.tsx'
 import { Numbers, openIn } from './home-numbers.tsx'
 import { OpenNow, WaitingMap } from './home-open.tsx'
 import { Samples } from './home-samples.tsx'
 import { Steps } from './home-steps.tsx'
+import { Stories } from './home-stories.tsx'
 
 /** A volunteer who was asked comes first to the answer. */
 const Waiting = () => {
@@ -29,6 +31,7 @@ export const HomePage = (props: {
   lines: readonly BoardLine[]
   samples: readonly SamplePerson[]
   doors: HomeDoors
+  told: readonly ToldStory[]
 }) => {
   const say = useSay()
   const { reader } = useView()
@@ -59,6 +62,7 @@ export const HomePage = (props: {
       {props.samples.length > 0 && <Samples people={props.samples} signedIn={reader !== undefined} />}
       <OpenNow lines={props.lines} open={openIn(props.figures)} />
       <Steps />
+      <Stories told={props.told} />
     </Page>
   )
 }

@@ -11,6 +11,7 @@ import { hoursRule, starLadder } from '#shared/records/hours.ts'
 import type { ReadRecord } from '#shared/records/read-records.ts'
 import { RecordCard } from './records-card.tsx'
 import { Issue, Issued } from './records-issue.tsx'
+import { type StoriesProps, StoriesSheet } from './records-stories.tsx'
 import { hoursWords } from './records-words.ts'
 
 export interface RecordsPageProps {
@@ -21,6 +22,7 @@ export interface RecordsPageProps {
   /** What was ticked on a form that came back. */
   picked: readonly string[]
   seal: boolean
+  stories: Omit<StoriesProps, 'records'>
 }
 
 const Sum = ({ sum }: { sum: RecordsPageProps['sum'] }) => {
@@ -125,6 +127,7 @@ export const RecordsPage = (props: RecordsPageProps) => {
         )}
         {usable.length > 0 && <Issue records={usable} picked={props.picked} seal={props.seal} />}
         <Issued certificates={props.certificates} />
+        {usable.length + props.stories.told.length > 0 && <StoriesSheet records={usable} {...props.stories} />}
         {records.length > 0 && (
           <Notice icon={sum.chain.intact ? 'lock' : 'triangle-alert'} tone={sum.chain.intact ? 'quiet' : 'bad'}>
             {sum.chain.intact ? (

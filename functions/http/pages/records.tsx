@@ -5,20 +5,25 @@ import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
+import { ownConsents } from '#shared/privacy/change-consent.ts'
 import { issueCertificate } from '#shared/records/issue-certificate.ts'
 import { readCertificate } from '#shared/records/read-certificate.ts'
 import { readRecords } from '#shared/records/read-records.ts'
 import { sumService } from '#shared/records/sum-service.ts'
+import { offerStory, takeBackStory } from '#shared/stories/offer-story.ts'
+import { ownStories } from '#shared/stories/read-stories.ts'
 import { CertificatePage } from './records-certificate.tsx'
 import { RecordsPage } from './records-page.tsx'
 import { volunteerOf } from './volunteer-of.ts'
 
-const recordsPage = async (c: Call, more: { refused?: Refusal; form?: Form } = {}) => {
+const recordsPage = async (c: Call, more: { refused?: Refusal; form?: Form; telling?: boolean } = {}) => {
   const context = c.get('context')
   const volunteerId = volunteerOf(c)
-  const [{ records, certificates }, sum] = await Promise.all([
+  const [{ records, certificates }, sum, told, consented] = await Promise.all([
     readRecords(context, { volunteerId }),
     sumService(context, { volunteerId }),
+    ownStories(context, { volunteerId }),
+    ownConsents(context),
   ])
   const page = (
     <RecordsPage
@@ -26,6 +31,13 @@ const recordsPage = async (c: Call, more: { refused?: Refusal; form?: Form } = {
       certificates={certificates}
       sum={sum}
       refused={more.refused}
+      stories={{
+        told,
+        consents: consented.some(({ purpose, on }) => purpose === 'publish' && on),
+        name: c.get('name'),
+        typed: (field) => (more.telling && more.form ? textOf(more.form, field) : ''),
+        open: more.telling === true,
+      }}
       picked={more.form ? listOf(more.form, 'recordIds') : []}
       seal={more.form !== undefined && textOf(more.form, 'seal') === 'yes'}
     />
@@ -47,6 +59,25 @@ export const recordPages: PageModule = ({ get, post }) => {
       }),
     )
     return refused ? recordsPage(c, { refused, form }) : c.redirect(`/records/certificates/${done.code}`, 303)
+  })
+
+  post('/records/stories', 'story.offer', async (c) => {
+    const form = await readForm(c)
+    const { refused } = await tried(() =>
+      offerStory(c.get('context'), {
+        volunteerId: volunteerOf(c),
+        recordId: textOf(form, 'recordId'),
+        words: textOf(form, 'words'),
+        naming: textOf(form, 'naming') === 'full' ? 'full' : 'masked',
+      }),
+    )
+    return refused ? recordsPage(c, { refused, form, telling: true }) : c.redirect('/records?done=story#stories', 303)
+  })
+
+  post('/records/stories/take-back', 'story.offer', async (c) => {
+    const storyId = textOf(await readForm(c), 'storyId')
+    await takeBackStory(c.get('context'), { volunteerId: volunteerOf(c), storyId })
+    return c.redirect('/records#stories', 303)
   })
 
   get('/records/certificates/:code', 'certificate.issue', async (c) => {

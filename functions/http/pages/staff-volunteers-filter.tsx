@@ -24,6 +24,8 @@ export interface VolunteerListProps {
   page: number
   /** Somebody was asked for by number who is not there. */
   unknown: boolean
+  /** Whether the reader publishes stories. */
+  mayPublish: boolean
 }
 
 export const FilterForm = ({ scope, choice, organizations }: VolunteerListProps) => {

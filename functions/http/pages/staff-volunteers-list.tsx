@@ -102,6 +102,16 @@ export const VolunteerListPage = (props: VolunteerListProps) => {
           />
         )}
       </p>
+      <p class="flex flex-wrap gap-x-5 gap-y-1 mb-3">
+        <a class="a tap" href="/staff/approvals">
+          <T zh="等另一位同事确认" en="What waits for a second person" />
+        </a>
+        {props.mayPublish && (
+          <a class="a tap" href="/staff/stories">
+            <T zh="志愿者写的故事" en="Stories by volunteers" />
+          </a>
+        )}
+      </p>
       <FilterForm {...props} />
       <div class="grid gap-3 mt-4">
         {props.unknown && (

@@ -85,6 +85,7 @@ const listPage = async (c: Call) => {
       choice={choice}
       organizations={organizations}
       page={Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)}
+      mayPublish={mayEver(context.actor, 'story.publish')}
       unknown={who !== '' && found.volunteers.length === 0 && !found.truncated}
     />
   )

@@ -10,6 +10,7 @@ import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
 import { staffRequests } from '../pages/staff-requests.tsx'
 import { staffSignOut } from '../pages/staff-sign-out.tsx'
+import { staffStories } from '../pages/staff-stories.tsx'
 import { staffTokens } from '../pages/staff-tokens.tsx'
 import { staffVerify } from '../pages/staff-verify.tsx'
 import { staffVolunteers } from '../pages/staff-volunteers.tsx'
@@ -29,6 +30,7 @@ export const modules: readonly PageModule[] = [
   staffActing,
   staffHolidays,
   staffApprovals,
+  staffStories,
   staffTokens,
   staffSignOut,
 ]
