@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto'
 import { addMinutes, type Instant, toMilliseconds } from '#shared/time/instant.ts'
-import type { Address } from './entity.ts'
+import { shardOf, shards } from './shards.ts'
 import type { Key } from './table.ts'
 
-// Every key of the one table, on one page: collisions are between nouns, so they are seen here.
+export { lists, owners } from './index-keys.ts'
+export { shards } from './shards.ts'
 
-const shardOf = (name: string, shards: number): number =>
-  createHash('sha256').update(name).digest().readUInt16BE(0) % shards
-
-/** How many partitions a write-heavy list is spread over. */
-export const shards = { due: 4, counter: 4, list: 4, online: 8, stuck: 1, pool: 4 } as const
+// Every key of the one table, on one page: collisions are between nouns, so they are seen here. The two indexes beside it.
 
 const bucketMinutes = 5
 /** The start of the five minutes an instant lies in: due items are worked off bucket by bucket. */
@@ -33,17 +29,18 @@ export const keys = {
   declinedInvitation: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'DECLINED'),
   registerImport: (id: string) => key(`IMPORT#${id}`, 'IMPORT'),
   importRows: (importId: string, part: number) => key(`IMPORT#${importId}`, `ROWS#${String(part).padStart(4, '0')}`),
-  importOutcome: (importId: string, row: number) => key(`IMPORT#${importId}`, `OUTCOME#${String(row).padStart(5, '0')}`),
+  importOutcome: (importId: string, row: number) =>
+    key(`IMPORT#${importId}`, `OUTCOME#${String(row).padStart(5, '0')}`),
   personKey: (personId: string) => key(`PERSON#${personId}`, 'KEY'),
   membership: (personId: string, role: string, of: string) => key(`PERSON#${personId}`, `ROLE#${role}#${of}`),
+  delegation: (personId: string) => key(`PERSON#${personId}`, 'DELEGATION'),
+  doneFor: (personId: string, at: Instant, id: string) => key(`DONEFOR#${personId}`, `${at}#${id}`),
   phone: (fingerprint: string) => key(`PHONE#${fingerprint}`, 'PHONE'),
   challenge: (id: string) => key(`CHALLENGE#${id}`, 'CHALLENGE'),
   session: (hash: string) => key(`SESSION#${hash}`, 'SESSION'),
   apiToken: (hash: string) => key(`TOKEN#${hash}`, 'TOKEN'),
   identityLink: (fingerprint: string) => key(`IDENTITY#${fingerprint}`, 'LINK'),
   calls: (name: string, shard: number, window: string) => key(`CALLS#${name}#${shard}`, window),
-  delegation: (personId: string) => key(`PERSON#${personId}`, 'DELEGATION'),
-  doneFor: (personId: string, at: Instant, id: string) => key(`DONEFOR#${personId}`, `${at}#${id}`),
   sendCap: (name: string, day: string) => key(`CAP#${name}`, day),
   idempotency: (actor: string, name: string) => key(`ONCE#${actor}#${name}`, 'ONCE'),
   volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),
@@ -68,13 +65,13 @@ export const keys = {
   request: (id: string) => key(`REQUEST#${id}`, 'REQUEST'),
   board: (territoryId: string, starts: Instant, requestId: string) =>
     key(`BOARD#${territoryId}`, `${starts}#${requestId}`),
+  entered: (requestId: string, by: string) => key(`REQUEST#${requestId}`, `ENTERED#${by}`),
   seat: (requestId: string, shiftId: string, positionId: string, number: number) =>
     key(`REQUEST#${requestId}`, `SEAT#${shiftId}#${positionId}#${String(number).padStart(2, '0')}`),
   matchPosition: (requestId: string, shiftId: string, positionId: string) =>
     key(`REQUEST#${requestId}`, `MATCHED#${shiftId}#${positionId}`),
   offer: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `OFFER#${id}`),
   placement: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `PLACEMENT#${id}`),
-  entered: (requestId: string, by: string) => key(`REQUEST#${requestId}`, `ENTERED#${by}`),
   agreement: (requestId: string, placementId: string, edition: number) =>
     key(`REQUEST#${requestId}`, `AGREEMENT#${placementId}#${String(edition).padStart(3, '0')}`),
   attendance: (requestId: string, placementId: string) => key(`REQUEST#${requestId}`, `ATTENDANCE#${placementId}`),
@@ -102,103 +99,6 @@ export const keys = {
   samplePeople: () => key('SAMPLE', 'PEOPLE'),
   holidays: (year: string) => key('HOLIDAYS', year),
   quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
-} as const
-
-type Owner = Pick<Address, 'ownerPk' | 'ownerSk'>
-type List = Pick<Address, 'listPk' | 'listSk'>
-
-/** The index `owner`: everything of one person or body. */
-export const owners = {
-  organizationsUnder: (parentId: string, name: string): Owner => ({ ownerPk: `UNDER#${parentId}`, ownerSk: name }),
-  membersOf: (of: string, personId: string): Owner => ({ ownerPk: `MEMBERS#${of}`, ownerSk: personId }),
-  sessionsOf: (personId: string, at: Instant): Owner => ({ ownerPk: `SESSIONS#${personId}`, ownerSk: at }),
-  identitiesOf: (personId: string, at: Instant): Owner => ({ ownerPk: `IDENTITIES#${personId}`, ownerSk: at }),
-  tokensOf: (organizationId: string, at: Instant): Owner => ({ ownerPk: `TOKENS#${organizationId}`, ownerSk: at }),
-  requestsOf: (requesterId: string, at: Instant, id: string): Owner => ({
-    ownerPk: `REQUESTS#${requesterId}`,
-    ownerSk: `${at}#${id}`,
-  }),
-  offersTo: (volunteerId: string, at: Instant, id: string): Owner => ({
-    ownerPk: `OFFERS#${volunteerId}`,
-    ownerSk: `${at}#${id}`,
-  }),
-  placementsOf: (volunteerId: string, starts: Instant, id: string): Owner => ({
-    ownerPk: `PLACEMENTS#${volunteerId}`,
-    ownerSk: `${starts}#${id}`,
-  }),
-  volunteersOf: (organizationId: string, volunteerId: string): Owner => ({
-    ownerPk: `VOLUNTEERS#${organizationId}`,
-    ownerSk: volunteerId,
-  }),
-  certificatesOf: (volunteerId: string, at: Instant): Owner => ({
-    ownerPk: `CERTIFICATES#${volunteerId}`,
-    ownerSk: at,
-  }),
-  agreementsOf: (organizationId: string, starts: Instant, id: string): Owner => ({
-    ownerPk: `AGREEMENTS#${organizationId}`,
-    ownerSk: `${starts}#${id}`,
-  }),
-  importsOf: (organizationId: string, at: Instant, id: string): Owner => ({
-    ownerPk: `IMPORTS#${organizationId}`,
-    ownerSk: `${at}#${id}`,
-  }),
-  recordsOf: (requestId: string, id: string): Owner => ({ ownerPk: `RECORDS#${requestId}`, ownerSk: id }),
-  actsOf: (by: string, at: Instant, id: string): Owner => ({ ownerPk: `ACTS#${by}`, ownerSk: `${at}#${id}` }),
-  campaignsOf: (organizationId: string, ends: Instant, id: string): Owner => ({
-    ownerPk: `CAMPAIGNS#${organizationId}`,
-    ownerSk: `${ends}#${id}`,
-  }),
-} as const
-
-/** The index `list`: lists for staff, under (territorial node, month, shard) so that no list is one hot partition. */
-export const lists = {
-  requestsPartition: (territoryId: string, month: string, shard: number): string =>
-    `REQUESTS#${territoryId}#${month}#${shard}`,
-  requests: (territoryId: string, month: string, at: Instant, id: string): List => ({
-    listPk: lists.requestsPartition(territoryId, month, shardOf(id, shards.list)),
-    listSk: `${at}#${id}`,
-  }),
-  toVerifyPartition: (territoryId: string): string => `VERIFY#${territoryId}`,
-  toVerify: (territoryId: string, at: Instant, id: string): List => ({
-    listPk: lists.toVerifyPartition(territoryId),
-    listSk: `${at}#${id}`,
-  }),
-  volunteersPartition: (territoryId: string, shard: number): string => `VOLUNTEERS#${territoryId}#${shard}`,
-  volunteers: (territoryId: string, volunteerId: string): List => ({
-    listPk: lists.volunteersPartition(territoryId, shardOf(volunteerId, shards.list)),
-    listSk: volunteerId,
-  }),
-  openProblemsPartition: (organizationId: string): string => `OPENPROBLEMS#${organizationId}`,
-  openProblems: (organizationId: string, at: Instant, id: string): List => ({
-    listPk: lists.openProblemsPartition(organizationId),
-    listSk: `${at}#${id}`,
-  }),
-  openApprovalsPartition: (organizationId: string): string => `OPENAPPROVALS#${organizationId}`,
-  openApprovals: (organizationId: string, at: Instant, id: string): List => ({
-    listPk: lists.openApprovalsPartition(organizationId),
-    listSk: `${at}#${id}`,
-  }),
-  auditPartition: (day: string, shard: number): string => `AUDITED#${day}#${shard}`,
-  audit: (day: string, at: Instant, id: string): List => ({
-    listPk: lists.auditPartition(day, shardOf(id, shards.list)),
-    listSk: `${at}#${id}`,
-  }),
-  breaches: (at: Instant, id: string): List => ({ listPk: 'BREACHES', listSk: `${at}#${id}` }),
-  outboxPartition: (day: string, shard: number): string => `OUTBOX#${day}#${shard}`,
-  outbox: (day: string, at: Instant, id: string): List => ({
-    listPk: lists.outboxPartition(day, shardOf(id, shards.list)),
-    listSk: `${at}#${id}`,
-  }),
-  storiesToCheckPartition: (organizationId: string): string => `STORIES#${organizationId}`,
-  storiesToCheck: (organizationId: string, at: Instant, id: string): List => ({
-    listPk: lists.storiesToCheckPartition(organizationId),
-    listSk: `${at}#${id}`,
-  }),
-  publishedStoriesPartition: (): string => 'PUBLISHED',
-  publishedStories: (at: Instant, id: string): List => ({
-    listPk: lists.publishedStoriesPartition(),
-    listSk: `${at}#${id}`,
-  }),
 } as const
 
 export const onlineShard = (volunteerId: string): number => shardOf(volunteerId, shards.online)
