@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import type { Clock } from '#shared/time/instant.ts'
@@ -11,9 +12,22 @@ export interface Identity {
   phone?: string | undefined
 }
 
-/** Tells whose a token of the trusted issuer is; nothing when it is none, not for us, or over. */
+/** A browser on its way to the issuer and back: what was sent along proves that it is the same one. */
+interface RoundTrip {
+  /** Secret of this round trip; the issuer sees its hash first, and itself only with the code (PKCE). */
+  verifier: string
+  /** Where the issuer sends the browser back to. */
+  redirect: string
+}
+
 export interface Oidc {
+  issuer: string
+  /** Tells whose a token of the trusted issuer is; nothing when it is none, not for us, or over. */
   verify: (token: string) => Promise<Identity | undefined>
+  /** The address at which somebody signs in at the issuer. */
+  signInAddress: (trip: RoundTrip & { state: string }) => Promise<string>
+  /** Who came back with a code; nothing when it is none, was used, or belongs to another round trip. */
+  redeem: (trip: RoundTrip & { code: string }) => Promise<Identity | undefined>
 }
 
 export interface OidcSettings {
@@ -24,7 +38,14 @@ export interface OidcSettings {
   cooldown?: number
 }
 
-const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() })
+const Discovery = z.object({
+  issuer: z.string(),
+  jwks_uri: z.url(),
+  authorization_endpoint: z.url().optional(),
+  token_endpoint: z.url().optional(),
+})
+type Discovery = z.infer<typeof Discovery>
+const Redeemed = z.object({ id_token: z.string() })
 const Claims = z.object({
   sub: z.string().min(1).max(255),
   phone_number: z.string().optional(),
@@ -39,7 +60,7 @@ const toleranceSeconds = 5
 /** A JWT has three parts; tokens of our own have no dots. */
 export const isJwt = (token: string): boolean => token.split('.').length === 3
 
-const discovered = async (issuer: string): Promise<URL> => {
+const discovered = async (issuer: string): Promise<Discovery> => {
   const answer = await fetch(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`, {
     signal: AbortSignal.timeout(patience),
     redirect: 'error',
@@ -47,16 +68,19 @@ const discovered = async (issuer: string): Promise<URL> => {
   if (!answer.ok) throw new Error(`The issuer answered ${answer.status} to discovery.`)
   const found = Discovery.parse(await answer.json())
   if (found.issuer !== issuer) throw new Error('The issuer names itself otherwise than it is configured here.')
-  return new URL(found.jwks_uri)
+  return found
 }
 
 /** Trust in one issuer. Its address and keys are asked for at the first token, then kept; new keys are found by their id. */
 export const openOidc = ({ issuer, audience, cooldown = 30_000 }: OidcSettings, clock: Clock): Oidc => {
   const open = async () => {
     // Loaded where such a token comes at all.
-    const [jose, address] = await Promise.all([import('jose'), discovered(issuer)])
-    const keys = jose.createRemoteJWKSet(address, { cooldownDuration: cooldown, timeoutDuration: patience })
-    return { jose, keys }
+    const [jose, places] = await Promise.all([import('jose'), discovered(issuer)])
+    const keys = jose.createRemoteJWKSet(new URL(places.jwks_uri), {
+      cooldownDuration: cooldown,
+      timeoutDuration: patience,
+    })
+    return { jose, keys, places }
   }
   let opened: ReturnType<typeof open> | undefined
   const ready = () => {
@@ -66,26 +90,52 @@ export const openOidc = ({ issuer, audience, cooldown = 30_000 }: OidcSettings, 
     })
     return opened
   }
+  const verify = async (token: string): Promise<Identity | undefined> => {
+    const { jose, keys } = await ready().catch(silent)
+    try {
+      const { payload } = await jose.jwtVerify(token, keys, {
+        issuer,
+        audience,
+        algorithms,
+        requiredClaims: ['exp', 'sub'],
+        clockTolerance: toleranceSeconds,
+        currentDate: new Date(clock()),
+      })
+      const claims = Claims.safeParse(payload)
+      if (!claims.success) return undefined
+      const { sub, phone_number, phone_number_verified } = claims.data
+      return { issuer, subject: sub, phone: phone_number_verified === true ? phone_number : undefined }
+    } catch (error) {
+      const isTokensFault = error instanceof jose.errors.JOSEError && !unreachable.has(error.code)
+      return isTokensFault ? undefined : silent(error)
+    }
+  }
   return {
-    verify: async (token) => {
-      const { jose, keys } = await ready().catch(silent)
-      try {
-        const { payload } = await jose.jwtVerify(token, keys, {
-          issuer,
-          audience,
-          algorithms,
-          requiredClaims: ['exp', 'sub'],
-          clockTolerance: toleranceSeconds,
-          currentDate: new Date(clock()),
-        })
-        const claims = Claims.safeParse(payload)
-        if (!claims.success) return undefined
-        const { sub, phone_number, phone_number_verified } = claims.data
-        return { issuer, subject: sub, phone: phone_number_verified === true ? phone_number : undefined }
-      } catch (error) {
-        const isTokensFault = error instanceof jose.errors.JOSEError && !unreachable.has(error.code)
-        return isTokensFault ? undefined : silent(error)
-      }
+    issuer,
+    verify,
+    signInAddress: async ({ verifier, redirect, state }) => {
+      const { places } = await ready().catch(silent)
+      if (places.authorization_endpoint === undefined) return silent(new Error('The issuer names no sign-in.'))
+      const address = new URL(places.authorization_endpoint)
+      const asked = { response_type: 'code', client_id: audience, redirect_uri: redirect, scope: 'openid', state }
+      for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value)
+      address.searchParams.set('code_challenge', createHash('sha256').update(verifier).digest('base64url'))
+      address.searchParams.set('code_challenge_method', 'S256')
+      return address.href
+    },
+    redeem: async ({ verifier, redirect, code }) => {
+      const { places } = await ready().catch(silent)
+      if (places.token_endpoint === undefined) return silent(new Error('The issuer redeems no codes.'))
+      const given = { grant_type: 'authorization_code', client_id: audience, redirect_uri: redirect, code }
+      const answer = await fetch(places.token_endpoint, {
+        method: 'POST',
+        body: new URLSearchParams({ ...given, code_verifier: verifier }),
+        signal: AbortSignal.timeout(patience),
+        redirect: 'error',
+      }).catch(silent)
+      if (answer.status >= 500) return silent(new Error(`The issuer answered ${answer.status} to a code.`))
+      const redeemed = Redeemed.safeParse(await answer.json().catch(() => undefined))
+      return answer.ok && redeemed.success ? verify(redeemed.data.id_token) : undefined
     },
   }
 }

@@ -12,6 +12,7 @@ const weighty = [
   'agreement.signAsRequester',
   'agreement.signAsOrganization',
   'approval.answer',
+  'breach.report',
   'hours.decide',
   'requester.vouch',
   'role.appoint',
@@ -24,7 +25,7 @@ const light = [
   'request.post request.change request.verify match.again offer.answer placement.withdraw placement.standAgain',
   'insurance.record agreement.askSignature attendance.showCode attendance.printCodes attendance.check',
   'attendance.stateNoShow attendance.tend hours.confirmAsVolunteer hours.confirmAsRequester rating.asVolunteer',
-  'story.offer story.publish breach.report',
+  'story.offer story.publish',
   'rating.asRequester certificate.issue calendar.change volunteer.change volunteer.vouch guardian.ask problem.settle messages.read',
   'register.import register.export organization.found person.register holidays.load campaign.change',
 ]
@@ -47,6 +48,7 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
       [
         'post /placements/:requestId/:placementId/sign',
         'post /requests/:id/agreements',
+        'post /staff/acting/papers',
         'post /staff/agreements/:requestId/sign',
         'post /staff/approvals/:organizationId/:approvalId/confirm',
         'post /staff/requests/:id/correction/:placementId',
@@ -60,7 +62,10 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
         'post /staff/volunteers/:volunteerId/sign-out',
         'post /staff/volunteers/:volunteerId/standing',
         'post /me/delete',
+        'post /me/identities',
+        'get /me/identities/callback',
         'post /api/v1/approvals/:organizationId/:approvalId/confirm',
+        'post /api/v1/delegations/papers',
         'post /api/v1/me/identities',
         'post /api/v1/people/:personId/roles',
         'post /api/v1/people/:personId/roles/end',
@@ -86,9 +91,15 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
     )
     expect(free.map(named).sort()).toEqual([
       'post /api/v1/approvals/:organizationId/:approvalId/reject',
+      // Begun with a code that the person for whom is acted reads out.
+      'post /api/v1/delegations',
+      'post /api/v1/delegations/code',
       'post /api/v1/tokens/revoke',
+      'post /staff/acting/code',
       'post /staff/approvals/:organizationId/:approvalId/reject',
+      'post /staff/requesters/:id/acting',
       'post /staff/tokens/end',
+      'post /staff/volunteers/:volunteerId/acting',
     ])
     expect(routes.filter(({ path, needs }) => needs.stepUp && path.endsWith('/withdraw'))).toEqual([])
   })

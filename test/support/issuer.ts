@@ -1,5 +1,7 @@
-import { createServer } from 'node:http'
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 
 type Signing = Awaited<ReturnType<typeof generateKeyPair>>['privateKey']
@@ -10,12 +12,33 @@ export const startIssuer = async () => {
   let signing: { kid: string; key: Signing } | undefined
   let asked: string[] = []
   let silent = false
+  const codes = new Map<string, { challenge: string; redirect: string; token: string }>()
+  /** Gives a token for a code once, to whoever knows the secret behind the hash it was made for. */
+  const redeem = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const form = new URLSearchParams(await text(request))
+    const code = form.get('code') ?? ''
+    const held = codes.get(code)
+    codes.delete(code)
+    const hash = createHash('sha256')
+      .update(form.get('code_verifier') ?? '')
+      .digest('base64url')
+    const stands = held?.challenge === hash && held.redirect === form.get('redirect_uri')
+    response
+      .writeHead(stands ? 200 : 400, { 'content-type': 'application/json' })
+      .end(JSON.stringify(stands ? { id_token: held.token } : { error: 'invalid_grant' }))
+  }
   const server = createServer((request, response) => {
     asked.push(request.url ?? '')
     if (silent) return response.writeHead(503).end()
+    if (request.url === '/token') return redeem(request, response)
     const found =
       request.url === '/.well-known/openid-configuration'
-        ? { issuer: url(), jwks_uri: `${url()}/keys` }
+        ? {
+            issuer: url(),
+            jwks_uri: `${url()}/keys`,
+            authorization_endpoint: `${url()}/authorize`,
+            token_endpoint: `${url()}/token`,
+          }
         : request.url === '/keys'
           ? { keys: published }
           : undefined
@@ -52,6 +75,16 @@ export const startIssuer = async () => {
   }
   return {
     url: url(),
+    /** Somebody signs in at the address the product led to: the query with which the browser is sent back. */
+    signIn: (address: string, idToken: string): string => {
+      const { searchParams } = new URL(address)
+      const code = `code-${codes.size}-${Math.random()}`
+      const [challenge = '', redirect = ''] = ['code_challenge', 'redirect_uri'].map(
+        (name) => searchParams.get(name) ?? '',
+      )
+      codes.set(code, { challenge, redirect, token: idToken })
+      return `?${new URLSearchParams({ code, state: searchParams.get('state') ?? '' })}`
+    },
     rotate,
     token,
     keys: published,

@@ -8,8 +8,11 @@ import { Tag } from '#functions/http/look/tags.tsx'
 import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import type { Text } from '#shared/kernel/text.ts'
+import { type IdentityLink, ownIdentities } from '#shared/people/identity-link.ts'
 import { endSession, endSessions, ownSessions } from '#shared/people/own-sessions.ts'
 import { type Session, sessionRule } from '#shared/people/sessions.ts'
+import { IdentitiesSheet } from './identities.tsx'
 
 const Line = ({ session, current }: { session: Session; current: boolean }) => {
   const language = useLanguage()
@@ -43,7 +46,18 @@ const Line = ({ session, current }: { session: Session; current: boolean }) => {
   )
 }
 
-const DevicesPage = (props: { sessions: readonly Session[]; current: string | undefined; done: boolean }) => {
+const doneWords: Readonly<Record<string, Text>> = {
+  '1': { zh: '退出了，那台设备要重新登录。', en: 'Signed out; that device has to sign in again.' },
+  linked: { zh: '连上了。', en: 'Linked.' },
+  unlinked: { zh: '断开了，那边的令牌不再有用。', en: 'The link is undone; tokens from there are of no use any more.' },
+}
+
+const DevicesPage = (props: {
+  sessions: readonly Session[]
+  current: string | undefined
+  done: string | undefined
+  identities: { links: readonly IdentityLink[]; issuer: string } | undefined
+}) => {
   const say = useSay()
   const title = say({ zh: '登录的设备', en: 'Where you are signed in' })
   return (
@@ -55,13 +69,7 @@ const DevicesPage = (props: { sessions: readonly Session[]; current: string | un
           en={`Unused for ${sessionRule.idleDays} days, a sign-in ends; none lasts longer than ${sessionRule.absoluteDays} days. Last seen is kept to the hour.`}
         />
       </p>
-      <DoneNotice
-        text={
-          props.done
-            ? { zh: '退出了，那台设备要重新登录。', en: 'Signed out; that device has to sign in again.' }
-            : undefined
-        }
-      />
+      <DoneNotice text={doneWords[props.done ?? '']} />
       <div class="grid gap-4 mt-4">
         <Sheet id="devices" title={say({ zh: '现在登录着的', en: 'Signed in now' })}>
           <ul class="split">
@@ -70,6 +78,7 @@ const DevicesPage = (props: { sessions: readonly Session[]; current: string | un
             ))}
           </ul>
         </Sheet>
+        {props.identities && <IdentitiesSheet {...props.identities} />}
         <Sheet
           id="everywhere"
           title={say({ zh: '有不认识的，或丢了手机', en: 'One you do not know, or a lost phone' })}
@@ -95,8 +104,15 @@ const DevicesPage = (props: { sessions: readonly Session[]; current: string | un
 export const devicePages: PageModule = ({ get, post }) => {
   get('/me/devices', 'signedIn', async (c) => {
     const sessions = await ownSessions(c.get('context'))
+    const oidc = c.get('oidc')
+    const identities = oidc && { links: await ownIdentities(c.get('context')), issuer: oidc.issuer }
     const page = (
-      <DevicesPage sessions={sessions} current={c.get('session')?.hash} done={c.req.query('done') !== undefined} />
+      <DevicesPage
+        sessions={sessions}
+        current={c.get('session')?.hash}
+        done={c.req.query('done')}
+        identities={identities}
+      />
     )
     return c.html(show(viewOf(c), page))
   })

@@ -9,6 +9,7 @@ import { devicePages } from '../pages/devices.tsx'
 import { guardianPages } from '../pages/guardian.tsx'
 import { homePages } from '../pages/home.tsx'
 import { matchingPages } from '../pages/how-matching-works.tsx'
+import { identityPages } from '../pages/identities.tsx'
 import { mePages } from '../pages/me.tsx'
 import { messagePages } from '../pages/messages.tsx'
 import { outboxPages } from '../pages/outbox.tsx'
@@ -30,6 +31,7 @@ export const modules: readonly PageModule[] = [
   messagePages,
   mePages,
   devicePages,
+  identityPages,
   outboxPages,
   componentPages,
   aboutPages,
