@@ -65,8 +65,6 @@ export const authority = {
   'volunteer.vouch': staff,
   'register.import': staff,
   'register.export': staff,
-  'register.import': staff,
-  'register.export': staff,
   'guardian.ask': { volunteer: 'own', ...staff },
   'requester.read': { requesterMember: 'own', ...staffReading },
   'requester.vouch': { associationStaff: 'subtree', administrator: 'all' },

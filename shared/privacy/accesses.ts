@@ -3,6 +3,7 @@ import type { Role } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
 import type { Text } from '#shared/kernel/text.ts'
+import { doneText } from '#shared/messages/done-words.ts'
 import { organizations } from '#shared/organizations/organization.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
@@ -30,7 +31,10 @@ const words: Readonly<Record<string, Text>> = {
   'role.revoke': { zh: '收回了一个身份', en: 'took a role back' },
   'volunteer.enrol': { zh: '报名成为志愿者', en: 'joined as a volunteer' },
   'volunteer.change': { zh: '改了志愿者资料', en: 'changed the profile' },
-  'volunteer.register': { zh: '按登记平台的名册核对了登记号', en: 'checked the register number against a list of the register' },
+  'volunteer.register': {
+    zh: '按登记平台的名册核对了登记号',
+    en: 'checked the register number against a list of the register',
+  },
   'volunteer.registerBack': { zh: '撤销了按名册的核对', en: 'took back that check' },
   'person.invite': { zh: '按登记平台的名册发了邀请', en: 'invited you from a list of the register' },
   'volunteer.pause': { zh: '暂停了邀请', en: 'paused invitations' },
@@ -39,6 +43,12 @@ const words: Readonly<Record<string, Text>> = {
   'volunteer.active': { zh: '恢复了志愿者身份', en: 'reinstated the volunteer' },
   'volunteer.suspended': { zh: '暂停了志愿者身份', en: 'suspended the volunteer' },
   'volunteer.removed': { zh: '移出了志愿者名单', en: 'removed the volunteer' },
+  'delegation.ask': { zh: '想替您代办，给您发了验证码', en: 'asked to act for you and had a code sent to you' },
+  'delegation.open': { zh: '开始替您代办，凭您念的验证码', en: 'began to act for you, on the code you read out' },
+  'delegation.openWithoutCode': { zh: '凭证件开始替您代办', en: 'began to act for you, on papers' },
+  'delegation.end': { zh: '结束了代办', en: 'ended acting for you' },
+  'onBehalf.undo': { zh: '撤销了一件代办的事', en: 'undid what was done for you' },
+  'onBehalf.object': { zh: '对代办提出了异议', en: 'objected to what was done for you' },
   'session.end': { zh: '结束了一次登录', en: 'ended a sign-in' },
   'session.endAll': { zh: '结束了所有登录', en: 'ended all sign-ins' },
 }
@@ -59,13 +69,21 @@ export const readAccesses = async (context: Context): Promise<Access[]> => {
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, shown)
   const by = await actorsOf(context, personId, entries)
-  return entries.map(({ at, act, by: actor }) => ({
-    at,
-    act,
-    what: words[act] ?? { zh: `办了“${act}”`, en: `did "${act}"` },
-    by: by.get(actor) ?? gone,
-  }))
+  return entries.map(({ at, act, by: actor, for: whom }) => {
+    const named = by.get(actor) ?? gone
+    return { at, act, what: actText(act), by: whom === undefined ? named : inPlaceOf(named) }
+  })
 }
+
+/** An act of the audit in words. */
+const actText = (act: string): Text => {
+  if (words[act]) return words[act]
+  const [kind, done = ''] = act.split('.')
+  return kind === 'onBehalf' ? doneText(done) : { zh: `办了“${act}”`, en: `did "${act}"` }
+}
+
+/** Both names of what was done for the person. */
+const inPlaceOf = ({ zh, en }: Text): Text => ({ zh: `${zh}替您`, en: `${en}, in your place,` })
 
 const own: Text = { zh: '您自己', en: 'you' }
 const itself: Text = { zh: '系统', en: 'the system' }
