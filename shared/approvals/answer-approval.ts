@@ -30,7 +30,7 @@ const reachable = async (context: Context, { organizationId, approvalId }: Which
 export const confirmApproval = async (context: Context, runs: Runs, input: Which): Promise<Approval> => {
   const approval = await reachable(context, input)
   if (approval.state === 'confirmed') return approval
-  if (!isWaiting(approval, context.clock())) throw over()
+  if (!isWaiting(approval, context.clock())) throw over(approval)
   try {
     await runs[approval.kind](context, approval)
   } catch (error) {
@@ -38,17 +38,26 @@ export const confirmApproval = async (context: Context, runs: Runs, input: Which
     if (error instanceof Refusal && (await reachable(context, input)).state === 'confirmed') {
       return reachable(context, input)
     }
+    if (error instanceof Refusal && error.reason === 'factsMoved') await close(context, input, approval.proposedAt)
     throw error
   }
   return reachable(context, input)
 }
+
+/** Closes a proposal that was found to rest on other facts; one made anew meanwhile is left alone. */
+const close = (context: Context, which: Which, proposedAt: string): Promise<void> =>
+  deciding(async () => {
+    const approval = await reachable(context, which)
+    if (approval.state !== 'waiting' || approval.proposedAt !== proposedAt) return
+    await context.table.write(await answering(context, approval, 'overtaken', ''))
+  })
 
 /** Somebody of the same reach says no and why; whoever proposed it may take it back so. Nothing is done. */
 export const rejectApproval = async (context: Context, input: Which & { note: string }): Promise<Approval> =>
   deciding(async () => {
     const approval = await reachable(context, input)
     if (approval.state === 'rejected') return approval
-    if (!isWaiting(approval, context.clock())) throw over()
+    if (!isWaiting(approval, context.clock())) throw over(approval)
     if (input.note.trim().length < 2 || input.note.length > 500) throw sayWhy()
     await context.table.write(await answering(context, approval, 'rejected', input.note.trim()))
     return { ...approval, state: 'rejected', answeredBy: actorName(context.actor) }
@@ -80,8 +89,13 @@ const sayWhy = (): Refusal =>
     },
   )
 
-const over = (): Refusal =>
-  wrongState('approvalOver', {
-    zh: '这件事已经有了结果，或过期了。需要的话重新提出。',
-    en: 'This was answered already or has expired. Propose it anew if it is still needed.',
-  })
+const over = ({ state }: Approval): Refusal =>
+  state === 'overtaken'
+    ? wrongState('approvalOvertaken', {
+        zh: '提出以后情况变了（撤回、改动，或另有答复），这件事已经自动关上，什么都没办。需要的话重新提出。',
+        en: 'Since it was proposed the matter was withdrawn, changed or answered otherwise, so this is closed and nothing was done. Propose it anew if it is still needed.',
+      })
+    : wrongState('approvalOver', {
+        zh: '这件事已经有了结果，或过期了。需要的话重新提出。',
+        en: 'This was answered already or has expired. Propose it anew if it is still needed.',
+      })

@@ -32,7 +32,8 @@ export const approvalDays = 14
 export const Approval = z.object({
   id: z.string(),
   kind: ApprovalKind,
-  state: z.enum(['waiting', 'confirmed', 'rejected', 'expired']),
+  /** `overtaken`: what it was about was withdrawn, answered otherwise or changed, so nothing is left to confirm. */
+  state: z.enum(['waiting', 'confirmed', 'rejected', 'expired', 'overtaken']),
   /** The inbox it waits in: the territorial node nearest to the thing. */
   organizationId: z.string(),
   reach: z.array(z.string()),

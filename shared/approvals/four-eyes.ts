@@ -105,6 +105,18 @@ export const answering = async (
   ]
 }
 
+/**
+ * The changes that close a proposal whose ground is gone, in the write that takes it away; none where nothing waits. Whoever
+ * proposed it hears, and nobody is left with something that can no longer be done.
+ */
+export const overtaken = async (
+  context: Context,
+  { kind, about, reach }: Pick<Proposal, 'kind' | 'about' | 'reach'>,
+): Promise<Change[]> => {
+  const approval = await approvals.get(context.table, keys.approval(reach.at(-1) ?? '', approvalId(kind, about)))
+  return approval?.state === 'waiting' ? answering(context, approval, 'overtaken', '') : []
+}
+
 const secondPerson = (): Refusal =>
   wrongState('secondPerson', {
     zh: '这一步要两个人：您已经提出，等另一位同事确认。',
@@ -113,6 +125,6 @@ const secondPerson = (): Refusal =>
 
 const factsMoved = (): Refusal =>
   new Refusal('conflict', 'factsMoved', {
-    zh: '提出以后情况变了，不能按原来的确认。打开看看，需要的话重新提出。',
-    en: 'Things changed since this was proposed, so it cannot be confirmed as it was. Look at it, and propose it anew if needed.',
+    zh: '提出以后情况变了，不能按原来的确认，已经关上，什么都没办。打开看看，需要的话重新提出。',
+    en: 'Things changed since this was proposed, so it cannot be confirmed as it was; it is closed and nothing was done. Look at it, and propose it anew if needed.',
   })

@@ -162,8 +162,8 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     en: `We must tell you: somebody may have seen your personal data who should not have. What happened: ${happened} What it concerns: ${kinds}. What we did: ${done} What you can do: ${advice}`,
   }),
   approvalAnswered: ({ title, state, answer }) => ({
-    zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}` }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,
-    en: `Your proposal "${title}" ${{ confirmed: 'was confirmed by a colleague and is done.', rejected: `was not confirmed: ${answer}` }[state ?? ''] ?? 'expired after 14 days without an answer. Propose it anew if needed.'}`,
+    zh: `您提出的“${title}”${{ confirmed: '，同事确认了，已经办了。', rejected: `，同事没有确认：${answer}`, overtaken: '，情况变了，自动关上，没有办。需要的话重新提出。' }[state ?? ''] ?? '，14 天没人确认，过期了。需要的话重新提出。'}`,
+    en: `Your proposal "${title}" ${{ confirmed: 'was confirmed by a colleague and is done.', rejected: `was not confirmed: ${answer}`, overtaken: 'is closed, as things changed meanwhile; nothing was done. Propose it anew if needed.' }[state ?? ''] ?? 'expired after 14 days without an answer. Propose it anew if needed.'}`,
   }),
   correctionDecided: ({ title, granted, note = '' }) => ({
     zh: granted === 'yes' ? `“${title}”的记录更正了，另记一条。${note}` : `“${title}”的记录不更正。${note}`,

@@ -1,4 +1,4 @@
-import { fourEyes } from '#shared/approvals/four-eyes.ts'
+import { fourEyes, overtaken } from '#shared/approvals/four-eyes.ts'
 import { type Attendance, attendanceOf, attendances, kept } from '#shared/attendance/attendance.ts'
 import { mustBeApart, noteMissing } from '#shared/attendance/decide-hours.ts'
 import { tellSides } from '#shared/attendance/tell-sides.ts'
@@ -69,7 +69,8 @@ export const decideCorrection = async (
     const cause = { reach: placement.reach, requestId: request.id, about: placement.id }
     await context.table.write([
       kept(answered),
-      ...(second?.changes ?? []),
+      ...(second?.changes ??
+        (await overtaken(context, { kind: 'correctRecord', about: placement.id, reach: placement.reach }))),
       ...(granted
         ? [
             fallsDue(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fourEyes, type Proposal } from '#shared/approvals/four-eyes.ts'
+import { fourEyes, overtaken, type Proposal } from '#shared/approvals/four-eyes.ts'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
@@ -83,7 +83,9 @@ export const verifyRequest = async (
       ...moveRequest(context.random, next, request),
       ...(input.verdict === 'open' ? openSeats(next, now) : []),
       ...(free ? [counting(free.help, request.id)] : []),
-      ...(second?.changes ?? []),
+      // Answered otherwise: a proposal to open it has nothing left to wait for.
+      ...(second?.changes ??
+        (await overtaken(context, { kind: 'openRequest', about: request.id, reach: request.reach }))),
       ...counted(context, next, input.verdict),
       ...tell(
         {

@@ -1,3 +1,4 @@
+import { overtaken } from '#shared/approvals/four-eyes.ts'
 import { audited } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
@@ -37,6 +38,7 @@ export const withdrawRequest = async (context: Context, input: { requestId: stri
       ...open.map((seat) => seats.replace({ ...seat, state: 'closed' })),
       count(request.reach.at(-1) ?? '', { 'request.withdrawn': 1 }, now, context.random),
       audited(context, request.id, 'request.withdraw', input.reason),
+      ...(await overtaken(context, { kind: 'openRequest', about: request.id, reach: request.reach })),
     ]
     if (request.state === 'open') {
       const board = boardEntryOf(request)

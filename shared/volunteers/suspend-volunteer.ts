@@ -1,4 +1,4 @@
-import { fourEyes, type Proposal } from '#shared/approvals/four-eyes.ts'
+import { fourEyes, overtaken, type Proposal } from '#shared/approvals/four-eyes.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { type Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { tell } from '#shared/messages/message.ts'
@@ -50,7 +50,8 @@ export const suspendVolunteer = async (
   return deciding(async () => {
     const { volunteer } = await loadVolunteer(context.table, input.volunteerId)
     if (input.state !== 'removed' || volunteer.state === 'removed') {
-      return changing(context, input.volunteerId, act, decide, tells)
+      const gone = volunteer.state === input.state ? [] : await overtaken(context, removing(volunteer, ''))
+      return changing(context, input.volunteerId, act, decide, (next) => [...tells(next), ...gone])
     }
     permitAboutOthers(context, volunteer)
     const second = await fourEyes(context, removing(volunteer, input.reason.trim()), input)

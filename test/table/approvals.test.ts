@@ -7,6 +7,7 @@ import { attendances } from '#shared/attendance/attendance.ts'
 import type { Actor } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { messages } from '#shared/messages/message.ts'
+import { inboxesWithin } from '#shared/organizations/districts-in-reach.ts'
 import { territoryId } from '#shared/organizations/organization.ts'
 import { problemId, problems } from '#shared/problems/problem.ts'
 import { decideCorrection } from '#shared/records/decide-correction.ts'
@@ -32,7 +33,7 @@ beforeAll(async () => {
   as = testContexts(database, clock)
   await foundTown(as())
   await seedPeople(as())
-  engineers = await enrolEngineers(as(), 4)
+  engineers = await enrolEngineers(as(), 12)
 })
 afterAll(() => database.stop())
 
@@ -160,7 +161,7 @@ for (const { kind, thing, propose, isDone, move } of cases) {
       const about = await thing()
       await propose(as(first), about)
       await move(about)
-      expect(await reasonOf(confirm(second, approvalId(kind, about)))).toBe('factsMoved')
+      expect(['factsMoved', 'approvalOvertaken']).toContain(await reasonOf(confirm(second, approvalId(kind, about))))
       expect(await isDone(about)).toBe(false)
       await propose(as(second), about)
       expect(await isDone(about), 'proposed anew').toBe(false)
@@ -204,11 +205,78 @@ describe('a proposal', () => {
     clock.moveTo(dayBefore)
   })
 
-  test('for a need that was withdrawn meanwhile opens nothing', async () => {
+  test('is closed by itself when the matter is withdrawn, answered otherwise or changed, and says so', async () => {
+    const [, removing, correction] = cases
+    const endings: [ApprovalKind, Case | undefined, (about: string) => Promise<unknown>][] = [
+      ['openRequest', opening, (id) => withdrawRequest(as(), { requestId: id, reason: '不需要了' })],
+      [
+        'openRequest',
+        opening,
+        (id) =>
+          verifyRequest(as(third), {
+            requestId: id,
+            verdict: 'return',
+            how: 'phone',
+            note: '电话核实过',
+            publicBenefit: true,
+            answer: '请写清场地',
+          }),
+      ],
+      [
+        'removeVolunteer',
+        removing,
+        (id) => suspendVolunteer(as(third), { volunteerId: id, state: 'suspended', reason: '先停用一下' }),
+      ],
+      [
+        'correctRecord',
+        correction,
+        (id) => decideCorrection(as(third), { ...ofCorrection(id), granted: false, note: '签退没有错' }),
+      ],
+    ]
+    for (const [kind, one, end] of endings) {
+      const about = (await one?.thing()) ?? ''
+      await one?.propose(as(first), about)
+      const id = approvalId(kind, about)
+      await end(about)
+      expect([kind, (await read(kind, about))?.state, await listed(id), await inInbox(id)]).toEqual([
+        kind,
+        'overtaken',
+        false,
+        false,
+      ])
+      expect(await reasonOf(confirm(second, id))).toBe('approvalOvertaken')
+      expect(await reasonOf(rejectApproval(as(second), { organizationId, approvalId: id, note: '先问清' }))).toBe(
+        'approvalOvertaken',
+      )
+      expect(await one?.isDone(about)).toBe(false)
+    }
+  })
+
+  test('found to rest on other facts is closed by whoever meant to confirm it', async () => {
     const about = (await opening?.thing()) ?? ''
     await opening?.propose(as(first), about)
-    await withdrawRequest(as(), { requestId: about, reason: '不需要了' })
-    expect(await reasonOf(confirm(second, approvalId('openRequest', about)))).not.toBe('none')
-    expect(await opening?.isDone(about)).toBe(false)
+    await opening?.move(about)
+    expect(await reasonOf(confirm(second, approvalId('openRequest', about)))).toBe('factsMoved')
+    expect([(await read('openRequest', about))?.state, await inInbox(approvalId('openRequest', about))]).toEqual([
+      'overtaken',
+      false,
+    ])
+  })
+
+  test('is seen by whoever reaches the matter: a society sees its own people, and nothing else of the district', async () => {
+    const society = actorOf('per_society', { role: 'organizationStaff', organizationId: 'org_welding' })
+    const stranger = actorOf('per_other', { role: 'organizationStaff', organizationId: 'org_elsewhere' })
+    const seen = async (actor: Actor) =>
+      (await listApprovals(as(actor), { inboxes: inboxesWithin(actor) })).map(({ about }) => about)
+    const [, removing] = cases
+    const [need, person] = [(await opening?.thing()) ?? '', (await removing?.thing()) ?? '']
+    await opening?.propose(as(first), need)
+    await removing?.propose(as(first), person)
+    expect([(await seen(second)).includes(need), (await seen(second)).includes(person)]).toEqual([true, true])
+    expect([(await seen(society)).includes(need), (await seen(society)).includes(person)]).toEqual([false, true])
+    expect([await seen(stranger), await seen(elsewhere)]).toEqual([[], []])
+    expect((await seen(auditor)).includes(person)).toBe(true)
+    await confirm(society, approvalId('removeVolunteer', person))
+    expect(await removing?.isDone(person)).toBe(true)
   })
 })

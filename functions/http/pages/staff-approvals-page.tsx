@@ -24,6 +24,8 @@ interface ApprovalsPageProps {
   approvals: readonly Approval[]
   /** Person who reads: their own proposals are for others to confirm. */
   reader: string
+  /** Which of them the reader may answer. */
+  answerable: readonly string[]
   done: string | undefined
   now: Instant
   /** The one whose answer was not right, and what was typed. */
@@ -88,6 +90,7 @@ const Line = ({ approval, page }: { approval: Approval; page: ApprovalsPageProps
   const say = useSay()
   const language = useLanguage()
   const { id, organizationId, title, note } = approval
+  const mine = page.answerable.includes(id)
   const own = approval.proposedBy === page.reader
   const address = `/staff/approvals/${organizationId}/${id}`
   const field = `note.${id}`
@@ -114,11 +117,12 @@ const Line = ({ approval, page }: { approval: Approval; page: ApprovalsPageProps
           <T zh="看情况" en="Look at it" />
           <span class="sr-only">{title}</span>
         </LinkButton>
-        {own ? (
+        {own && (
           <span class="text-sm text-soft self-center">
             <T zh="您提出的，等同事确认。" en="Proposed by you; a colleague confirms." />
           </span>
-        ) : (
+        )}
+        {!own && mine && (
           <form method="post" action={`${address}/confirm`}>
             <Button size="small">
               <T zh="我也同意，办" en="I agree: do it" />
@@ -126,25 +130,27 @@ const Line = ({ approval, page }: { approval: Approval; page: ApprovalsPageProps
             </Button>
           </form>
         )}
-        <More
-          title={own ? say({ zh: '撤回', en: 'Take it back' }) : say({ zh: '不确认', en: 'Do not confirm' })}
-          open={typed !== undefined}
-        >
-          <form method="post" action={`${address}/reject`} class="grid gap-3 max-w-xl" novalidate>
-            <TextArea
-              name={field}
-              rows={2}
-              label={say({ zh: '为什么', en: 'Why' })}
-              hint={say({ zh: '提出的同事会看到这句话。', en: 'The colleague who proposed it reads this.' })}
-              value={typed ?? ''}
-            />
-            <div>
-              <Button look="line" size="small">
-                <T zh="记下，不办" en="Note it; do not do it" />
-              </Button>
-            </div>
-          </form>
-        </More>
+        {mine && (
+          <More
+            title={own ? say({ zh: '撤回', en: 'Take it back' }) : say({ zh: '不确认', en: 'Do not confirm' })}
+            open={typed !== undefined}
+          >
+            <form method="post" action={`${address}/reject`} class="grid gap-3 max-w-xl" novalidate>
+              <TextArea
+                name={field}
+                rows={2}
+                label={say({ zh: '为什么', en: 'Why' })}
+                hint={say({ zh: '提出的同事会看到这句话。', en: 'The colleague who proposed it reads this.' })}
+                value={typed ?? ''}
+              />
+              <div>
+                <Button look="line" size="small">
+                  <T zh="记下，不办" en="Note it; do not do it" />
+                </Button>
+              </div>
+            </form>
+          </More>
+        )}
       </div>
     </li>
   )

@@ -6,7 +6,9 @@ import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import { confirmApproval, rejectApproval } from '#shared/approvals/answer-approval.ts'
+import { approvalActs, approvalWord } from '#shared/approvals/approval.ts'
 import { listApprovals } from '#shared/approvals/list-approvals.ts'
+import { may } from '#shared/authority/authority.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { inboxesWithin } from '#shared/organizations/districts-in-reach.ts'
 import { ApprovalsPage } from './staff-approvals-page.tsx'
@@ -21,11 +23,20 @@ interface Answered {
 const approvalsPage = async (c: Call, answered: Answered = {}) => {
   const context = c.get('context')
   const approvals = await listApprovals(context, { inboxes: inboxesWithin(context.actor) })
+  // Auditors read along, and not everybody may do every act.
+  const answerable = approvals
+    .filter(({ reach, kind }) =>
+      ['approval.answer' as const, approvalActs[kind]].every((act) =>
+        may(context.actor, act, { what: approvalWord, reach }),
+      ),
+    )
+    .map(({ id }) => id)
   const reader = context.actor.kind === 'person' ? context.actor.personId : ''
   const page = (
     <ApprovalsPage
       approvals={approvals}
       reader={reader}
+      answerable={answerable}
       done={c.req.query('done')}
       now={context.clock()}
       {...answered}
