@@ -11,6 +11,7 @@ const weighty: Partial<Record<Act, 'binds' | 'rights'>> = {
   'agreement.signAsRequester': 'binds',
   'agreement.signAsOrganization': 'binds',
   'approval.answer': 'binds',
+  'breach.report': 'binds',
   'hours.decide': 'binds',
   'requester.vouch': 'rights',
   'role.appoint': 'rights',

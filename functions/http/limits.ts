@@ -29,6 +29,8 @@ const costly: ReadonlySet<Admission> = new Set<Admission>([
   'volunteer.list',
   'register.import',
   'problem.read',
+  'audit.read',
+  'breach.report',
 ])
 
 /** Pure: which limit a call is held against; nothing for plain reads. */

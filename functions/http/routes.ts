@@ -2,7 +2,7 @@ import type { Handler, Hono, MiddlewareHandler } from 'hono'
 import { type Act, forbidden, mayEver, signedOut } from '#shared/authority/authority.ts'
 import { mustBeForOthers } from '#shared/authority/on-behalf.ts'
 import { delegationOver } from '#shared/delegations/refusals.ts'
-import { isSteppedUp } from '#shared/people/sessions.ts'
+import { isSteppedUp, sessionName } from '#shared/people/sessions.ts'
 import type { Call, Edge } from './edge.ts'
 import { asksFreshCode } from './fresh-code.ts'
 import { limitCalls } from './limits.ts'
@@ -47,8 +47,10 @@ export type PageModule = (routes: Routes, site: { embedded: boolean }) => void
 
 /** Turns away at the door whoever can never do this; whether this very thing is theirs, the verb decides. */
 export const admit =
-  (admits: Admission, needs: Needs): MiddlewareHandler<Edge> =>
+  (admits: Admission, needs: Needs, route = ''): MiddlewareHandler<Edge> =>
   async (c, next) => {
+    const session = c.get('session')
+    c.set('context', { ...c.get('context'), via: { route, ...(session ? { session: sessionName(session) } : {}) } })
     const { actor, clock } = c.get('context')
     if (!needs.whileActing) withinActing(c, admits)
     if (admits !== 'public' && admits !== 'embedded') {
@@ -58,7 +60,6 @@ export const admit =
     if (actor.kind === 'person' && actor.token !== undefined) withinToken(actor.token, admits, c.req.method)
     const tally = c.get('tally')
     if (tally) await limitCalls(c, tally, admits)
-    const session = c.get('session')
     const by = actor.kind === 'person' ? actor.by : undefined
     const isFresh = by ? by.proof === 'code' : session && isSteppedUp(session, clock())
     if (needs.stepUp && !isFresh) throw stepUpNeeded()
@@ -89,7 +90,7 @@ export const routesOf = (app: Hono<Edge>, declared: DeclaredRoute[], embedded: b
       if (admits === 'embedded' && !embedded) return
       const needs = { ...asked, stepUp: asksFreshCode({ method, admits, ...asked }) }
       declared.push({ method, path, admits, needs })
-      app.on(method.toUpperCase(), path, admit(admits, needs), handler)
+      app.on(method.toUpperCase(), path, admit(admits, needs, `${method.toUpperCase()} ${path}`), handler)
     }
   return {
     get: register('get'),

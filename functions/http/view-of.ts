@@ -56,6 +56,8 @@ const withoutFor = (actor: Actor): string[] => [
   ...(mayEver(actor, 'request.verify') ? [] : ['verify']),
   ...(mayEver(actor, 'holidays.load') && districtsInReach(actor).includes(cityCode) ? [] : ['holidays']),
   ...(mayEver(actor, 'register.import') ? [] : ['register']),
+  ...(mayEver(actor, 'audit.read') ? [] : ['audit']),
+  ...(mayEver(actor, 'breach.report') && districtsInReach(actor).includes(cityCode) ? [] : ['breaches']),
   ...(mayEver(actor, 'token.manage') ? [] : ['tokens']),
   ...(mayEver(actor, 'agreement.signAsOrganization') ? [] : ['agreements']),
 ]

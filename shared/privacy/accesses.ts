@@ -22,6 +22,20 @@ const shown = 200
 const words: Readonly<Record<string, Text>> = {
   'contact.read': { zh: '看了姓名和电话', en: 'read name and number' },
   'volunteer.read': { zh: '看了志愿者资料', en: 'read the volunteer profile' },
+  'contact.export': { zh: '查泄露时打开了姓名和电话', en: 'opened name and number after a breach' },
+  'volunteer.list': { zh: '看了志愿者名单', en: 'read a list of volunteers' },
+  'paper.list': { zh: '看了证明材料的清单', en: 'read the list of papers' },
+  'paper.read': { zh: '打开了证明材料', en: 'opened a paper' },
+  'match.explain': { zh: '看了匹配结果', en: 'read how people were matched' },
+  'certificate.check': { zh: '凭证明码核对了证明', en: 'checked a certificate by its code' },
+  'record.inCharge': { zh: '看了记录上的负责人', en: 'read who was in charge' },
+  'audit.read': { zh: '查了审计记录', en: 'looked up the audit' },
+  'audit.export': { zh: '导出了审计记录', en: 'exported entries of the audit' },
+  'breach.report': { zh: '做了泄露报告', en: 'made a breach report' },
+  'breach.tell': { zh: '通知受影响的人', en: 'told people affected by a breach' },
+  'token.make': { zh: '做了接口令牌', en: 'made an API token' },
+  'token.revoke': { zh: '收回了接口令牌', en: 'revoked an API token' },
+  'person.erase': { zh: '删除了自己的资料', en: 'deleted their data' },
   'person.register': { zh: '登记了姓名和手机号', en: 'registered name and number' },
   'person.name': { zh: '填了姓名', en: 'entered the name' },
   'person.askChange': { zh: '要求更正资料', en: 'asked for a correction' },
@@ -53,6 +67,13 @@ const words: Readonly<Record<string, Text>> = {
   'session.endAll': { zh: '结束了所有登录', en: 'ended all sign-ins' },
 }
 
+/** An act of the audit in words. */
+export const actText = (act: string): Text => {
+  if (words[act]) return words[act]
+  const [kind, done = ''] = act.split('.')
+  return kind === 'onBehalf' ? doneText(done) : { zh: `办了“${act}”`, en: `did "${act}"` }
+}
+
 /** Who looked at one's data or changed it, latest first: from the audit, which nobody can change. */
 export const readAccesses = async (context: Context): Promise<Access[]> => {
   const { table } = context
@@ -75,18 +96,12 @@ export const readAccesses = async (context: Context): Promise<Access[]> => {
   })
 }
 
-/** An act of the audit in words. */
-const actText = (act: string): Text => {
-  if (words[act]) return words[act]
-  const [kind, done = ''] = act.split('.')
-  return kind === 'onBehalf' ? doneText(done) : { zh: `办了“${act}”`, en: `did "${act}"` }
-}
-
 /** Both names of what was done for the person. */
 const inPlaceOf = ({ zh, en }: Text): Text => ({ zh: `${zh}替您`, en: `${en}, in your place,` })
 
 const own: Text = { zh: '您自己', en: 'you' }
 const itself: Text = { zh: '系统', en: 'the system' }
+const anybody: Text = { zh: '有证明码的人', en: 'somebody with the code' }
 const gone: Text = { zh: '已离开的人', en: 'somebody who left' }
 
 const actorsOf = async (
@@ -106,6 +121,7 @@ const actorsOf = async (
   return new Map([
     [personId, own],
     ['system', itself],
+    ['nobody', anybody],
     ...others.flatMap((id, at): [string, Text][] => {
       const [first] = roles[at] ?? []
       return first ? [[id, standing(first.role, nameOf)]] : []

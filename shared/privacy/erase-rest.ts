@@ -1,3 +1,4 @@
+import { takeNotesAway } from '#shared/audit/without-notes.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { guardianId } from '#shared/guardians/guardian.ts'
 import { messages } from '#shared/messages/message.ts'
@@ -22,7 +23,7 @@ import { rolesHeld } from './standing-duties.ts'
 
 /**
  * Takes away what is left of an erased person: entries of the index, answers to open invitations, sessions, messages, and
- * last the roles by which the rest is found. Each step can be done again, so it goes on wherever it stopped. Records,
+ * what people wrote about them in the audit, and last the roles by which the rest is found. Each step can be done again, so it goes on wherever it stopped. Records,
  * agreements and sums stay under an id that leads to nobody. Does nothing about a person who is not erased.
  */
 export const eraseRest = async (context: Context, { personId }: { personId: string }): Promise<void> => {
@@ -36,6 +37,12 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
     await leaveOffers(context, role.volunteerId)
   }
   await leaveSample(table, personId)
+  for (const about of [
+    personId,
+    ...held.flatMap(({ role }) => (role.role === 'volunteer' ? [role.volunteerId] : [])),
+  ]) {
+    await takeNotesAway(context, about)
+  }
   const proofs = await papersHeld(table, held)
   const told = await Promise.all(
     held.flatMap(({ role }) => (role.role === 'volunteer' ? [storiesOf(table, role.volunteerId)] : [])),

@@ -3,6 +3,7 @@ import type { Role } from '#shared/authority/actor.ts'
 import type { Subject } from '#shared/authority/authority.ts'
 import { foundOrganization } from '#shared/organizations/found-organization.ts'
 import { cityId, territoryId, territoryReach } from '#shared/organizations/organization.ts'
+import { reportBreach } from '#shared/oversight/report-breach.ts'
 import { problemId, raise } from '#shared/problems/problem.ts'
 import { beginImport } from '#shared/register/begin-import.ts'
 import { registerRequester } from '#shared/requesters/register-requester.ts'
@@ -106,6 +107,10 @@ export const startGuardedTown = async () => {
   await add('subtree', { role: 'volunteer', volunteerId: near?.volunteerId ?? '' })
   await add('foreign', { role: 'volunteer', volunteerId: distant?.volunteerId ?? '' })
   await add('foreign', undefined)
+  const lead = await town.person('lead', { role: 'associationStaff', organizationId: cityId })
+  const at = town.clock()
+  const window = { from: addDays(at, -30), to: addDays(at, 1), noticedAt: at }
+  const breach = await reportBreach(lead.context, { cause: 'person', value: town.district.id, ...window })
   const paperId = await givePaper(town, files, firstId)
   const list = {
     organizationId: territoryId('450204'),
@@ -137,7 +142,7 @@ export const startGuardedTown = async () => {
     if (path.startsWith('/board/')) {
       return { ...bare, volunteerIds: visitors.flatMap(({ volunteerId }) => volunteerId ?? []) }
     }
-    if (path.endsWith('/holidays')) return { ...bare, reach: [cityId] }
+    if (/\/(holidays$|breaches)/.test(path)) return { ...bare, reach: [cityId] }
     // Signing is for the organization the volunteer acts for, reading and insuring also for the territory.
     if (/\/(sign|sign-as-organization|ask-signature|agreements\/ask)$/.test(path)) {
       return { ...bare, volunteerId: firstId, reach: [cityId, 'org_welding'] }
@@ -172,6 +177,7 @@ export const startGuardedTown = async () => {
       messageId: message?.id ?? '',
       approvalId: approvalId('removeVolunteer', firstId),
       paperId,
+      breachId: breach.id,
       importId,
       personId: town.second.id,
       storyId: story.id,

@@ -81,6 +81,8 @@ const bodyFor = (route: DeclaredRoute, names: Names): string | undefined => {
   )
 }
 
+const window = { from: '2026-09-01T09:00', to: '2026-09-02T09:00', noticedAt: '2026-09-02T09:00' }
+
 /** Forms whose fields are read before it is known whose thing it is. */
 const formFor = ({ path }: DeclaredRoute, names: Names): Record<string, string> => {
   switch (path) {
@@ -90,6 +92,12 @@ const formFor = ({ path }: DeclaredRoute, names: Names): Record<string, string> 
       return { phone: '13712345678', birthDate: '2010-05-20' }
     case '/requests/industry':
       return { requesterId: 'rqr_shop', industry: '3670' }
+    case '/staff/breaches':
+      return { cause: 'person', value: names.personId, ...window }
+    case '/staff/breaches/:breachId/tell':
+      return { happened: '有人看了', done: '已经停用', advice: '留意来电' }
+    case '/staff/breaches/:breachId/contacts':
+      return { note: '要逐个打电话' }
     case '/requests/:id/agreements/ask':
     case '/requests/:id/session/:shiftId/absent':
       return { placementId: names.placementId }
@@ -120,6 +128,7 @@ const formFor = ({ path }: DeclaredRoute, names: Names): Record<string, string> 
 
 /** What a list needs to be told before it answers. */
 const queries: Record<string, string> = {
+  [`${apiRoot}/audit/entries`]: '?day=2026-09-18',
   [`${apiRoot}/requests`]: '?month=2026-09',
   [`${apiRoot}/organizations`]: '?district=450204',
   '/join/registered': '?id=rqr_shop',
@@ -134,6 +143,7 @@ export const namesOne = ({ path, method }: DeclaredRoute): boolean =>
   path.includes('/:') ||
   path === '/join/registered' ||
   path.endsWith('/holidays') ||
+  path.endsWith('/breaches') ||
   (method === 'post' && (namesInContent.includes(path) || path === `${apiRoot}/requests`))
 
 /** An identifier that could be one and names nothing. */

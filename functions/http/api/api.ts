@@ -1,6 +1,7 @@
 import { agreementRoutes } from './agreements.ts'
 import { approvalRoutes } from './approvals.ts'
 import { attendanceRoutes } from './attendance.ts'
+import { auditRoutes } from './audit.ts'
 import { dashboardRoutes } from './dashboard.ts'
 import { holidayRoutes } from './holidays.ts'
 import { identityRoutes } from './identities.ts'
@@ -43,6 +44,7 @@ export const api = {
   ...holidayRoutes,
   ...dashboardRoutes,
   ...registerRoutes,
+  ...auditRoutes,
   ...tokenRoutes,
   ...listRoutes,
 }

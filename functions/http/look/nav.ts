@@ -43,6 +43,8 @@ export const menus = {
     place('me', '/me', 'user', '我的', 'Me'),
     place('holidays', '/staff/holidays', 'calendar', '节假日', 'Holidays'),
     place('tokens', '/staff/tokens', 'lock', '接口令牌', 'API tokens'),
+    place('audit', '/staff/audit', 'list-ordered', '审计', 'Audit'),
+    place('breaches', '/staff/breaches', 'shield-alert', '泄露报告', 'Breaches'),
     place('rules', '/how-matching-works', 'settings', '匹配规则', 'Matching rules'),
   ],
 } as const satisfies Record<string, readonly Place[]>

@@ -1,6 +1,8 @@
 import { staffActing } from '../pages/staff-acting.tsx'
 import { staffAgreements } from '../pages/staff-agreements.tsx'
 import { staffApprovals } from '../pages/staff-approvals.tsx'
+import { staffAudit } from '../pages/staff-audit.tsx'
+import { staffBreaches } from '../pages/staff-breaches.tsx'
 import { staffCodes } from '../pages/staff-codes.tsx'
 import { staffDashboard } from '../pages/staff-dashboard.tsx'
 import { staffHolidays } from '../pages/staff-holidays.tsx'
@@ -32,5 +34,7 @@ export const modules: readonly PageModule[] = [
   staffApprovals,
   staffStories,
   staffTokens,
+  staffAudit,
+  staffBreaches,
   staffSignOut,
 ]
