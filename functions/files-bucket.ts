@@ -47,12 +47,13 @@ export const bucketFiles = (bucket: string): Files => {
     found: async (name) => {
       const checked = await head(address('checked', name))
       const type = paperTypes.find((one) => one === checked?.headers.get('content-type'))
-      if (type !== undefined) return type
+      if (type !== undefined) return { type, tag: checked?.headers.get('etag') ?? '' }
       return (await head(address('refused', name))) ? 'refused' : undefined
     },
-    open: async (name) => {
+    open: async (name, tag) => {
       const url = address('checked', name)
-      if (!(await head(url))) return undefined
+      const there = await head(url)
+      if (!there || (tag !== undefined && tag !== there.headers.get('etag'))) return undefined
       return { to: presigned(url, credentials(), basicDate(new Date()), paperRule.linkSeconds).href }
     },
     remove: async (name) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Files } from './files.ts'
@@ -15,26 +16,31 @@ export const folderFiles = (folder: string): Files => {
     if (!isName(name)) throw new Error('This is no name of a file')
     return path.join(folder, place, name)
   }
+  const read = (name: string) => readFile(at('checked', name)).catch(absent)
+  const tagOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url')
   const scan = async (name: string): Promise<void> => {
     const bytes = await readFile(at('incoming', name))
     const good = bytes.length > 0 && bytes.length <= mostBytes && kindOf(bytes) !== undefined
-    if (good) await rename(at('incoming', name), at('checked', name))
+    // What was checked before stays: a second file under its name is not let in.
+    if (good && (await read(name))) await rm(at('incoming', name), { force: true })
+    else if (good) await rename(at('incoming', name), at('checked', name))
     else {
       await writeFile(at('refused', name), '')
       await rm(at('incoming', name), { force: true })
     }
   }
-  const read = (name: string) => readFile(at('checked', name)).catch(absent)
   return {
     upload: (name, next) => ({ action: `/uploads/${name}`, fields: { next } }),
     found: async (name) => {
       if (!isName(name)) return undefined
       const bytes = await read(name)
-      if (bytes) return kindOf(bytes)
+      const type = bytes && kindOf(bytes)
+      if (bytes && type) return { type, tag: tagOf(bytes) }
       return (await readFile(at('refused', name)).catch(absent)) ? 'refused' : undefined
     },
-    open: async (name) => {
-      const bytes = isName(name) ? await read(name) : undefined
+    open: async (name, tag) => {
+      const held = isName(name) ? await read(name) : undefined
+      const bytes = held && (tag === undefined || tag === tagOf(held)) ? held : undefined
       const type = bytes && kindOf(bytes)
       return bytes && type ? { bytes: new Uint8Array(bytes), type } : undefined
     },

@@ -1,4 +1,4 @@
-import type { PaperType } from '#shared/volunteers/paper-rule.ts'
+import type { Found } from '#shared/volunteers/paper-rule.ts'
 import type { Env } from './env.ts'
 
 /** A form that a browser sends straight to where files are kept, the file last. */
@@ -18,8 +18,9 @@ export interface Files {
   /** How a file of this name is sent; good for a few minutes. Then the browser is led to `next`. */
   upload: (name: string, next: string) => UploadForm
   /** What the scan found, if it has looked. */
-  found: (name: string) => Promise<PaperType | 'refused' | undefined>
-  open: (name: string) => Promise<Opened | undefined>
+  found: (name: string) => Promise<Found | 'refused' | undefined>
+  /** The file as it was found; nothing where another content stands in its place. */
+  open: (name: string, tag: string | undefined) => Promise<Opened | undefined>
   /** The file, wherever it stands by now. Nothing there is no harm. */
   remove: (name: string) => Promise<void>
   /** Takes in a file that came this way: only where no bucket takes it. */

@@ -55,19 +55,29 @@ export const scanUpload = async ({
     await remove()
     return
   }
-  await signedFetch({
-    service: 's3',
-    method: 'PUT',
-    url: bucketAddress(bucket, `checked/${key.slice(incoming.length)}`),
-    headers: {
-      'x-amz-copy-source': `/${bucket}${url.pathname}`,
-      'x-amz-metadata-directive': 'REPLACE',
-      // Not what was sent in its place since: only what was looked at.
-      'x-amz-copy-source-if-match': looked.tag,
-      'content-type': looked.kind,
-      'content-disposition': 'attachment',
+  const copied = await signedFetch(
+    {
+      service: 's3',
+      method: 'PUT',
+      url: bucketAddress(bucket, `checked/${key.slice(incoming.length)}`),
+      headers: {
+        'x-amz-copy-source': `/${bucket}${url.pathname}`,
+        'x-amz-metadata-directive': 'REPLACE',
+        // Not what was sent in its place since: only what was looked at.
+        'x-amz-copy-source-if-match': looked.tag,
+        // What was checked before stays: a form is good for some minutes, and may be sent twice.
+        'if-none-match': '*',
+        'content-type': looked.kind,
+        'content-disposition': 'attachment',
+      },
     },
-  })
+    [412],
+  )
+  if (copied.status === 412) {
+    log('warn', 'upload not let in: one was checked already, or it changed meanwhile')
+    // What changed meanwhile is an arrival of its own, and is looked at by itself.
+    if ((await readKind(url))?.tag !== looked.tag) return
+  }
   await remove()
 }
 

@@ -67,6 +67,7 @@ export const authority = {
   'register.export': staff,
   'guardian.ask': { volunteer: 'own', ...staff },
   'requester.read': { requesterMember: 'own', ...staffReading },
+  'requester.prove': { requesterMember: 'own' },
   'requester.vouch': { associationStaff: 'subtree', administrator: 'all' },
   'dashboard.read': staffReading,
   'problem.read': staffReading,

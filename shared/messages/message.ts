@@ -45,6 +45,7 @@ export const Template = z.enum([
   'approvalAnswered',
   'dataBreach',
   'registerInvited',
+  'proofAnswered',
   'guardianAsked',
   'guardianCode',
   'guardianAnswered',

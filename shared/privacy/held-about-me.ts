@@ -13,6 +13,7 @@ import { type Placement, placements } from '#shared/placements/placement.ts'
 import { certificates } from '#shared/records/certificate.ts'
 import { ratings, visibleRatings } from '#shared/records/rating.ts'
 import { allRecordsOf } from '#shared/records/service-record.ts'
+import { proofs } from '#shared/requesters/proof.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { storiesOf } from '#shared/stories/read-stories.ts'
 import { keys, owners } from '#shared/table/keys.ts'
@@ -125,5 +126,11 @@ const asContact = async ({ table }: Context, personId: string, requesterId: stri
     index: 'owner',
     partition: owners.requestsOf(requesterId, '', '').ownerPk ?? '',
   })
-  return { contact: all.filter(({ contactPersonId }) => contactPersonId === personId) }
+  const sent = await proofs.all(table, { partition: keys.requester(requesterId).pk, begins: 'PROOF#' })
+  return {
+    contact: [
+      ...all.filter(({ contactPersonId }) => contactPersonId === personId),
+      ...sent.filter(({ by }) => by === personId),
+    ],
+  }
 }

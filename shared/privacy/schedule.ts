@@ -177,8 +177,11 @@ export const schedule = [
   },
   {
     name: 'contact',
-    entities: ['ServiceRequest', 'RequestDraft'],
-    what: { zh: '您作为联系人提的需求', en: 'Needs you are the contact of' },
+    entities: ['ServiceRequest', 'RequestDraft', 'Proof'],
+    what: {
+      zh: '您作为联系人提的需求、替单位传的证明材料',
+      en: 'Needs you are the contact of, documents you sent for your body',
+    },
     why: { zh: '核实需求，和志愿者联系', en: 'Verifying the need, contact with volunteers' },
     who: bothSides,
     howLong: {

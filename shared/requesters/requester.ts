@@ -39,6 +39,8 @@ export const Requester = z.object({
   competitorIds: z.array(z.string()).max(50),
   excludedVolunteerIds: z.array(z.string()).max(200),
   createdAt: Instant,
+  /** Since when a document of it is accepted; absent while none is. */
+  provenAt: Instant.optional(),
 })
 export type Requester = z.infer<typeof Requester>
 

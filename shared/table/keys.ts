@@ -59,6 +59,7 @@ export const keys = {
   areaCount: (cell: string) => key(`AREACOUNT#${cell}`, 'COUNT'),
   requester: (id: string) => key(`REQUESTER#${id}`, 'REQUESTER'),
   regular: (requesterId: string, volunteerId: string) => key(`REQUESTER#${requesterId}`, `REGULAR#${volunteerId}`),
+  proof: (requesterId: string, id: string) => key(`REQUESTER#${requesterId}`, `PROOF#${id}`),
   creditCode: (code: string) => key(`CREDIT#${code}`, 'CREDIT'),
   campaign: (id: string) => key(`CAMPAIGN#${id}`, 'CAMPAIGN'),
   draft: (id: string) => key(`REQUEST#${id}`, 'DRAFT'),

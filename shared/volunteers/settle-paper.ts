@@ -5,8 +5,8 @@ import { notFound, wrongState } from '#shared/kernel/refusal.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { permitAboutOthers } from './of-others.ts'
-import { type Paper, papers, paperWord } from './paper.ts'
-import type { PaperType } from './paper-rule.ts'
+import { type Paper, papers, paperWord, scanned } from './paper.ts'
+import type { Found } from './paper-rule.ts'
 import { loadVolunteer, volunteerSubject } from './read-volunteer.ts'
 
 interface Which {
@@ -23,13 +23,12 @@ const paperOf = async ({ table }: Context, { volunteerId, paperId }: Which): Pro
 /** What the scan found about a file, kept with the paper. Follows from the file; twice is once. */
 export const noteScan = async (
   context: Context,
-  { type, ...which }: Which & { type: PaperType | 'refused' },
+  { found, ...which }: Which & { found: Found | 'refused' },
 ): Promise<Paper> =>
   deciding(async () => {
     const paper = await paperOf(context, which)
     if (paper.state !== 'waiting') return paper
-    const next: Loaded<Paper> =
-      type === 'refused' ? { ...paper, state: 'refused', fileKept: false } : { ...paper, state: 'clean', type }
+    const next: Loaded<Paper> = { ...paper, ...scanned(found) }
     await context.table.write([papers.replace(next)])
     return next
   })

@@ -27,7 +27,7 @@ const light = [
   'attendance.stateNoShow attendance.tend hours.confirmAsVolunteer hours.confirmAsRequester rating.asVolunteer',
   'story.offer story.publish',
   'rating.asRequester certificate.issue calendar.change volunteer.change volunteer.vouch guardian.ask problem.settle messages.read',
-  'register.import register.export organization.found person.register holidays.load campaign.change',
+  'requester.prove register.import register.export organization.found person.register holidays.load campaign.change',
 ]
   .join(' ')
   .split(' ')
@@ -101,6 +101,7 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
       'post /staff/acting/code',
       'post /staff/approvals/:organizationId/:approvalId/reject',
       'post /staff/requesters/:id/acting',
+      'post /staff/requesters/:id/papers/:paperId',
       'post /staff/tokens/end',
       'post /staff/volunteers/:volunteerId/acting',
     ])

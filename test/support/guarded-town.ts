@@ -11,7 +11,7 @@ import { type Story, stories } from '#shared/stories/story.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { suspendVolunteer } from '#shared/volunteers/suspend-volunteer.ts'
 import { serveOnce, startApiTown, verdict } from './api-town.ts'
-import { givePaper, paperFolder } from './paper.ts'
+import { givePaper, giveProof, paperFolder } from './paper.ts'
 import { readOnlyTable } from './read-only-table.ts'
 import { listOf } from './register-list.ts'
 import { enrolEngineers, place, welding } from './town.ts'
@@ -112,6 +112,7 @@ export const startGuardedTown = async () => {
   const window = { from: addDays(at, -30), to: addDays(at, 1), noticedAt: at }
   const breach = await reportBreach(lead.context, { cause: 'person', value: town.district.id, ...window })
   const paperId = await givePaper(town, files, firstId)
+  await giveProof(town, 'rqr_shop', paperId)
   const list = {
     organizationId: territoryId('450204'),
     asOf: '2026-09-01',

@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Files } from '#functions/files.ts'
 import { folderFiles } from '#functions/files-folder.ts'
 import { newToken } from '#shared/people/challenge.ts'
+import { proofs } from '#shared/requesters/proof.ts'
 import { papers } from '#shared/volunteers/paper.ts'
 import type { TestApp } from './app.ts'
 
@@ -13,6 +14,21 @@ export const paperFolder = (): Files => {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   return folderFiles(folder)
 }
+
+/** A document of a body with a file that is there already, scanned and waiting for staff. */
+export const giveProof = (world: TestApp, requesterId: string, id: string): Promise<void> =>
+  world.table.write([
+    proofs.put({
+      id,
+      requesterId,
+      kind: 'businessLicence',
+      by: 'per_shop',
+      state: 'clean',
+      type: 'application/pdf',
+      addedAt: world.clock(),
+      fileKept: true,
+    }),
+  ])
 
 /** A paper of a volunteer, scanned and waiting for staff; answers its id. */
 export const givePaper = async (world: TestApp, files: Files, volunteerId: string): Promise<string> => {

@@ -8,7 +8,12 @@ import { saturday, welding } from './town.ts'
 export const isProgram = (path: string) => path.startsWith(`${apiRoot}/`) && !/openapi|reference/.test(path)
 
 /** Where `:id` names something else than a request. */
-const ids: Record<string, string> = { '/staff/requesters/:id': 'rqr_shop', '/staff/requesters/:id/acting': 'rqr_shop' }
+const ids: Record<string, string> = {
+  '/staff/requesters/:id/papers/:paperId': 'rqr_shop',
+  '/staff/requesters/:id/papers/:paperId/file': 'rqr_shop',
+  '/staff/requesters/:id': 'rqr_shop',
+  '/staff/requesters/:id/acting': 'rqr_shop',
+}
 
 const addressOf = (path: string, known: Names): string =>
   path.replaceAll(/:(\w+)/g, (_, name: string) => {

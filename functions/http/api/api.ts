@@ -14,6 +14,7 @@ import { onBehalfRoutes } from './on-behalf.ts'
 import { placementRoutes } from './placements.ts'
 import { recordRoutes } from './records.ts'
 import { registerRoutes } from './register.ts'
+import { registerHoursRoutes } from './register-hours.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { sessionRoutes } from './session.ts'
@@ -44,6 +45,7 @@ export const api = {
   ...holidayRoutes,
   ...dashboardRoutes,
   ...registerRoutes,
+  ...registerHoursRoutes,
   ...auditRoutes,
   ...tokenRoutes,
   ...listRoutes,

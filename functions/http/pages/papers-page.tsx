@@ -6,6 +6,7 @@ import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
+import type { Text } from '#shared/kernel/text.ts'
 import { type Paper, PaperAbout } from '#shared/volunteers/paper.ts'
 import { paperRule, paperTypes } from '#shared/volunteers/paper-rule.ts'
 import { Act, aboutWords, PaperLine } from './papers-parts.tsx'
@@ -76,16 +77,17 @@ export const PapersPage = (props: { papers: readonly Paper[]; refused?: Refusal 
 }
 
 /** The second step: the file itself, which goes straight to where files are kept. */
-export const SendPaperPage = ({ paper, form }: { paper: Paper; form: UploadForm }) => {
+export const SendPaperPage = (props: { what: Text; back: string; at: 'me' | 'requests'; form: UploadForm }) => {
+  const { form } = props
   const say = useSay()
   const title = say({ zh: '选文件', en: 'Choose the file' })
   return (
-    <Page title={title} at="me" width="reading">
-      <TextLink href="/profile/papers" icon="chevron-left">
-        <T zh="证明材料" en="My papers" />
+    <Page title={title} at={props.at} width="reading">
+      <TextLink href={props.back} icon="chevron-left">
+        <T zh="证明材料" en="Papers" />
       </TextLink>
       <h1 class="text-2xl md:text-3xl">
-        {title}：{say(aboutWords[paper.about])}
+        {title}：{say(props.what)}
       </h1>
       <Notice>
         <T

@@ -8,6 +8,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { RequestDraft } from '#shared/requests/draft.ts'
 import type { Instant } from '#shared/time/instant.ts'
+import { ProvenTag } from './proofs-parts.tsx'
 import { IndustryForm } from './requests-industry.tsx'
 import { DraftLine, Line } from './requests-lines.tsx'
 
@@ -17,6 +18,8 @@ export interface OwnList {
   requesterId: string
   /** An enterprise that has no industry on file: nobody who has an employer can be asked for its needs of item 2. */
   lacksIndustry: boolean
+  /** Whether a document of it was accepted; nothing where documents cannot be sent. */
+  proven: boolean | undefined
   overview: RequestsOverview
 }
 
@@ -76,6 +79,18 @@ const List = (props: { list: OwnList; named: boolean; now: Instant; typed: strin
     <div>
       {named && <h2 class="text-xl mt-6">{list.name}</h2>}
       {list.lacksIndustry && <IndustryForm requesterId={list.requesterId} typed={typed} />}
+      {list.proven !== undefined && (
+        <p class="mt-3 flex flex-wrap gap-x-4 gap-y-1 items-center">
+          <ProvenTag proven={list.proven} />
+          <TextLink href={`/requests/bodies/${list.requesterId}/papers`} icon="file-check">
+            {list.proven ? (
+              <T zh="单位证明材料" en="Documents" />
+            ) : (
+              <T zh="上传单位证明，核实更快" en="Add a document to be verified faster" />
+            )}
+          </TextLink>
+        </p>
+      )}
       {lines.length + drafts.length === 0 && (
         <div class="sheet mt-5">
           <Empty

@@ -42,7 +42,8 @@ const listPage = async (c: Call, more: { refused?: Refusal; typed?: string } = {
         requestsOverview(context, { requesterId, ...(after === undefined ? {} : { cursor: after }) }),
       ])
       const lacksIndustry = requester.kind === 'enterprise' && requester.industry === undefined
-      return { name: requester.name, requesterId, lacksIndustry, overview }
+      const proven = c.get('files') ? requester.provenAt !== undefined : undefined
+      return { name: requester.name, requesterId, lacksIndustry, proven, overview }
     }),
   )
   const page = <RequestsPage lists={lists} now={context.clock()} done={c.req.query('done')} {...more} />

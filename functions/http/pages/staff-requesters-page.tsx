@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { TextLink } from '#functions/http/look/buttons.tsx'
 import { longDate } from '#functions/http/look/format.ts'
 import { StaffPage } from '#functions/http/look/layout.tsx'
@@ -9,6 +10,7 @@ import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { townshipText } from '#shared/places/district.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import { localDate } from '#shared/time/shanghai.ts'
+import { ProvenTag } from './proofs-parts.tsx'
 import { type TypedFinding, VouchForm } from './staff-requesters-form.tsx'
 
 const stateTags = {
@@ -25,6 +27,8 @@ export const RequesterPage = (props: {
   /** Whether the reader may act for its people at a counter or by phone. */
   mayAct: boolean
   done: boolean
+  /** Its documents, for those who vouch for it. */
+  documents?: Child
   problems?: readonly FieldProblem[]
   refused?: Refusal | undefined
 }) => {
@@ -44,6 +48,7 @@ export const RequesterPage = (props: {
           {say(tag)}
         </Tag>
         <Kind of={requester.kind} />
+        <ProvenTag proven={requester.provenAt !== undefined} />
       </p>
       {props.mayAct && (
         <TextLink href={`/staff/requesters/${requester.id}/acting`} icon="hand-helping">
@@ -71,6 +76,7 @@ export const RequesterPage = (props: {
             ]}
           />
         </Sheet>
+        {props.documents}
         {props.mayVouch && <VouchForm requester={requester} typed={props.typed} />}
       </div>
     </StaffPage>

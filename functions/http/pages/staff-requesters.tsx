@@ -4,11 +4,16 @@ import { show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import { isOfRequester } from '#shared/authority/apart.ts'
 import { may } from '#shared/authority/authority.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { territoryReach } from '#shared/organizations/organization.ts'
+import { answerProof } from '#shared/requesters/answer-proof.ts'
 import { readRequester, requesterWord } from '#shared/requesters/read-requester.ts'
 import { VouchRequesterInput, vouchRequester } from '#shared/requesters/vouch-requester.ts'
+import { filesHere } from './papers.tsx'
+import { proofFile, proofsNow } from './proofs.tsx'
+import { ProofsOfBody } from './staff-proofs.tsx'
 import type { TypedFinding } from './staff-requesters-form.tsx'
 import { RequesterPage } from './staff-requesters-page.tsx'
 
@@ -17,11 +22,20 @@ export const staffRequesters: PageModule = ({ get, post }) => {
   const requesterPage = async (
     c: Call,
     typed: TypedFinding,
-    more: { problems?: readonly FieldProblem[]; refused?: Refusal | undefined } = {},
+    more: {
+      problems?: readonly FieldProblem[]
+      refused?: Refusal | undefined
+      /** An answer to a document as it was sent. */
+      answer?: { proofId: string; reason: string }
+    } = {},
   ) => {
     const context = c.get('context')
     const requester = await readRequester(context, { requesterId: c.req.param('id') ?? '' })
     const reach = territoryReach(requester.place.districtCode)
+    const subject = { what: requesterWord, reach }
+    const vouches = may(context.actor, 'requester.vouch', subject) && !isOfRequester(context.actor, requester.id)
+    const held = vouches && c.get('files') ? await proofsNow(c, requester.id) : undefined
+    const { answer, ...said } = more
     const page = (
       <RequesterPage
         requester={requester}
@@ -29,7 +43,17 @@ export const staffRequesters: PageModule = ({ get, post }) => {
         mayAct={may(context.actor, 'delegation.start', { what: requesterWord, reach })}
         mayVouch={may(context.actor, 'requester.vouch', { what: requesterWord, reach })}
         done={c.req.query('done') !== undefined}
-        {...more}
+        documents={
+          held && (
+            <ProofsOfBody
+              requesterId={requester.id}
+              proofs={held}
+              answered={answer?.proofId ?? ''}
+              typed={answer?.reason ?? ''}
+            />
+          )
+        }
+        {...said}
       />
     )
     const status = more.refused ? statusFor(more.refused) : more.problems ? 422 : 200
@@ -37,6 +61,37 @@ export const staffRequesters: PageModule = ({ get, post }) => {
   }
 
   get('/staff/requesters/:id', 'request.list', (c) => requesterPage(c, { verdict: '', note: '' }))
+
+  get('/staff/requesters/:id/papers/:paperId/file', 'requester.vouch', (c) => {
+    const { id, paperId } = c.req.param()
+    return proofFile(c, { requesterId: id, proofId: paperId })
+  })
+
+  post(
+    '/staff/requesters/:id/papers/:paperId',
+    'requester.vouch',
+    async (c) => {
+      const { id, paperId } = c.req.param()
+      const form = await readForm(c)
+      const chosen = textOf(form, 'verdict')
+      const reason = textOf(form, 'reason')
+      const accepts = chosen === 'keep' || chosen === 'delete'
+      const verdict = accepts ? 'accepted' : chosen === 'returned' ? 'returned' : undefined
+      const answer = { requesterId: id, proofId: paperId, verdict, reason, keep: chosen !== 'delete' } as const
+      const { done, refused } = await tried(() => answerProof(c.get('context'), answer))
+      if (refused) {
+        return requesterPage(
+          c,
+          { verdict: '', note: '' },
+          { refused, problems: refused.fields, answer: { proofId: paperId, reason } },
+        )
+      }
+      if (!done.fileKept) await filesHere(c).remove(paperId)
+      return c.redirect(`/staff/requesters/${id}?done=1`, 303)
+    },
+    // What a document shows changes no right: vouching for the body does, and asks.
+    { stepUp: false },
+  )
 
   post('/staff/requesters/:id', 'requester.vouch', async (c) => {
     const form = await readForm(c)

@@ -26,6 +26,11 @@ export const RequesterSheet = ({ need: { request, requester, contact } }: { need
             <T zh="单位还没核实" en="Not vouched for yet" />
           </Tag>
         )}
+        {requester && requester.provenAt === undefined && (
+          <Tag icon="circle-alert" tone="warm">
+            <T zh="没有通过的证明材料" en="No accepted document" />
+          </Tag>
+        )}
         {requester?.state === 'suspended' && (
           <Tag icon="ban" tone="bad">
             <T zh="已暂停" en="Suspended" />
