@@ -10,13 +10,14 @@ const shown = (input: unknown): string => {
   return typeof input === 'number' || typeof input === 'boolean' ? String(input) : ''
 }
 
+/** A number, a space, the measure word: as everywhere in the texts. A plain number has none. */
 const unitsOf = (origin: string): Text => {
   switch (origin) {
     case 'string':
-      return { zh: '个字', en: ' characters' }
+      return { zh: ' 个字', en: ' characters' }
     case 'array':
     case 'set':
-      return { zh: '项', en: ' entries' }
+      return { zh: ' 项', en: ' entries' }
     default:
       return { zh: '', en: '' }
   }
