@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Offer, offers } from '#shared/offers/offer.ts'
+import { changeConsent } from '#shared/privacy/change-consent.ts'
 import { seats } from '#shared/requests/seat.ts'
 import { keys } from '#shared/table/keys.ts'
 import { fromLocal } from '#shared/time/shanghai.ts'
@@ -35,6 +36,17 @@ describe('the list of invitations', () => {
     expect(status).toBe(200)
     expect(html).toContain('还没有合适的邀请')
     expect(html).toContain('href="/calendar"')
+  })
+
+  test('says so where personal recommendation is off, with the way to the plain list and back', async () => {
+    const switchTo = (give: boolean) => changeConsent(all.wei.context, { purpose: 'recommendation', give })
+    expect((await all.page('/offers')).html).not.toContain('您关了个性化推荐')
+    await switchTo(false)
+    const { html } = await all.page('/offers')
+    expect(html).toContain('您关了个性化推荐')
+    expect(html).toMatch(/href="\/board"[\s\S]+href="\/me\/privacy"/)
+    await switchTo(true)
+    expect((await all.page('/offers')).html).not.toContain('您关了个性化推荐')
   })
 
   test('what waits stands first with its deadline, what was answered after it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { shownState } from '#functions/http/pages/requests-words.ts'
+import { answerLead, shownState } from '#functions/http/pages/requests-words.ts'
+import { requestSheet } from '#functions/http/pages/staff-requests-sheet.ts'
 import { headcountDecidedAt, needsOf } from '#shared/dashboard/request-needs.ts'
 import { noParts, type RequestParts } from '#shared/dashboard/request-parts.ts'
 import { addHours } from '#shared/time/instant.ts'
@@ -65,5 +66,23 @@ describe('the state of a request is shown', () => {
     const request = serviceRequest('r', { state: 'underway' })
     expect(shownState(request, addHours(starts, 2))).toBe('underway')
     expect(shownState(request, addHours(starts, 3))).toBe('settling')
+  })
+
+  test('the same in the list of staff and in its file', () => {
+    const sheet = (request: ReturnType<typeof serviceRequest>, language: 'zh' | 'en') =>
+      requestSheet([request], { language, now: addHours(starts, 3), cut: false })
+    expect(sheet(serviceRequest('r', { filledAt: before }), 'zh')).toContain('已找齐')
+    expect(sheet(serviceRequest('r', { state: 'underway' }), 'en')).toContain('Hours to confirm')
+    expect(sheet(serviceRequest('r'), 'zh')).not.toContain('已找齐')
+  })
+})
+
+describe('what stands before the answer of a request', () => {
+  test.each([
+    ['staff turned it down', { state: 'refused' }, '给对方的话', 'What the requester was told'],
+    ['the authorities took over', { state: 'refused', handedOver: true }, '已转主管部门', 'Handed over to'],
+    ['the requester withdrew it', { state: 'withdrawn' }, '对方取消的原因', 'Why the requester withdrew it'],
+  ] as const)('%s', (_name, request, zh, en) => {
+    expect([answerLead(request).zh, answerLead(request).en]).toEqual([`${zh}：`, `${en}: `])
   })
 })

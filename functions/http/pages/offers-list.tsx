@@ -18,6 +18,8 @@ export interface OffersPageProps {
   invitations: readonly Invitation[]
   now: Instant
   pausedUntil?: Instant | undefined
+  /** Personal recommendation is off: nothing is ranked and nobody asks. */
+  plainList?: boolean | undefined
   done?: 'declined' | 'notThen' | 'standby' | undefined
   next?: string | undefined
   first: boolean
@@ -160,6 +162,25 @@ export const OffersPage = (props: OffersPageProps) => {
             <a class="a" href="/calendar#asking">
               <T zh="改一改" en="Change it" />
             </a>
+          </Notice>
+        )}
+        {props.plainList === true && (
+          <Notice tone="info" icon="list-ordered">
+            <b>
+              <T zh="您关了个性化推荐，" en="Personal recommendation is off: " />
+            </b>
+            <T
+              zh="不排序，也不发新的邀请。在"
+              en="nothing is ranked for you and no new invitation is sent. You see a plain list on "
+            />
+            <a class="a" href="/board">
+              <T zh="需求板" en="the board" />
+            </a>
+            <T zh="按时间自己挑，或者" en=" and choose by date, or " />
+            <a class="a" href="/me/privacy">
+              <T zh="重新打开" en="switch it on again" />
+            </a>
+            <T zh="。" en="." />
           </Notice>
         )}
         {/* Looked at anew each minute where scripts run: what waits, and what was taken meanwhile. */}

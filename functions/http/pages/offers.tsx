@@ -80,7 +80,7 @@ export const offerPages: PageModule = ({ get, post }) => {
     const context = c.get('context')
     const volunteerId = volunteerOf(c)
     const cursor = c.req.query('cursor')
-    const [{ items, cursor: more }, { calendar }] = await Promise.all([
+    const [{ items, cursor: more }, { volunteer, calendar }] = await Promise.all([
       invitationsOf(context, { volunteerId, ...(cursor === undefined ? {} : { cursor }) }),
       readVolunteer(context, { volunteerId }),
     ])
@@ -90,6 +90,7 @@ export const offerPages: PageModule = ({ get, post }) => {
         invitations={items}
         now={now}
         pausedUntil={isPaused(calendar, now) ? calendar.pausedUntil : undefined}
+        plainList={volunteer.plainList}
         done={doneOf(c.req.query('done'))}
         next={more === undefined ? undefined : `/offers?cursor=${encodeURIComponent(more)}`}
         first={cursor === undefined}

@@ -30,6 +30,13 @@ export const shownState = (
   }
 }
 
+/** What stands before `answer` of a request: staff told it, the authorities took over, or the requester gave it as a reason. */
+export const answerLead = ({ state, handedOver }: Pick<ServiceRequest, 'state' | 'handedOver'>): Text => {
+  if (state === 'withdrawn') return { zh: '对方取消的原因：', en: 'Why the requester withdrew it: ' }
+  if (handedOver === true) return { zh: '已转主管部门：', en: 'Handed over to: ' }
+  return { zh: '给对方的话：', en: 'What the requester was told: ' }
+}
+
 /** 9月19日 周六 14:00–17:00；或“3 个时段，9月19日起” */
 export const whenText = (shifts: readonly Shift[], language: Language): string => {
   const [only] = shifts

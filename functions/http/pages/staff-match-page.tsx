@@ -8,15 +8,17 @@ import { Kind, StateTag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
-import type { Text } from '#shared/kernel/text.ts'
 import type { Explanation } from '#shared/offers/explain-person.ts'
 import type { Position, Shift } from '#shared/requests/service-request.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { numberedItem } from './item-text.ts'
+import { answerLead, shownState } from './requests-words.ts'
 import type { TypedAnswerTo } from './staff-match-answers.tsx'
 import { LookUpSheet } from './staff-match-lookup.tsx'
 import { OffersSheet } from './staff-match-offers.tsx'
 import { PositionMatch } from './staff-match-position.tsx'
 import { ServicesSheet } from './staff-match-services.tsx'
+import { doneWords } from './staff-match-words.ts'
 import { needPairs } from './staff-need.tsx'
 import { address } from './staff-scope.ts'
 
@@ -37,6 +39,7 @@ export interface MatchPageProps {
   spot: Spot | undefined
   looked: Looked | undefined
   done: string | undefined
+  now: Instant
   mayAskAgain: boolean
   mayDecide: boolean
   mayPrint: boolean
@@ -45,16 +48,6 @@ export interface MatchPageProps {
   problems?: readonly FieldProblem[] | undefined
   typed?: { placementId: string; hours: string; note: string } | undefined
   answering?: TypedAnswerTo | undefined
-}
-
-const doneWords: Readonly<Record<string, Text>> = {
-  again: {
-    zh: '正在重新找，一般几秒就好，刷新看结果。',
-    en: 'People are being looked for again; reload in a few seconds.',
-  },
-  hours: { zh: '时长定了，双方都已告知。', en: 'The hours are decided; both sides were told.' },
-  answered: { zh: '定了，双方都已告知。', en: 'Decided; both sides were told.' },
-  noShow: { zh: '记为没到场，已告知本人。', en: 'Noted as not attended; the person was told.' },
 }
 
 /** Which seat the match is shown for, where there are several. */
@@ -90,8 +83,8 @@ const When = ({ found: { request }, spot }: { found: RequestForStaff; spot: Spot
   ) : null
 }
 
-const Head = (props: { found: RequestForStaff; spot: Spot | undefined; mayAskAgain: boolean }) => {
-  const { found, spot, mayAskAgain } = props
+const Head = (props: Pick<MatchPageProps, 'found' | 'spot' | 'mayAskAgain' | 'now'>) => {
+  const { found, spot, mayAskAgain, now } = props
   const { request, seats } = found
   const language = useLanguage()
   const taken = seats.filter(({ state }) => state === 'taken').length
@@ -100,7 +93,7 @@ const Head = (props: { found: RequestForStaff; spot: Spot | undefined; mayAskAga
       <div>
         <h1 class="text-2xl md:text-3xl">{request.title}</h1>
         <p class="mt-2 flex flex-wrap gap-x-3 gap-y-1 items-center text-soft text-[.9375rem]">
-          <StateTag of="request" is={request.state} />
+          <StateTag of="request" is={shownState(request, now, { all: seats.length, taken })} />
           <When found={found} spot={spot} />
           <Kind of={request.manner === 'online' ? 'online' : request.requesterKind} />
           <a class="a" href={`/staff/requesters/${request.requesterId}`}>
@@ -147,7 +140,7 @@ export const MatchPage = (props: MatchPageProps) => {
       <TextLink href="/staff/requests" icon="chevron-left">
         <T zh="需求和匹配" en="Requests and matches" />
       </TextLink>
-      <Head found={found} spot={spot} mayAskAgain={props.mayAskAgain} />
+      <Head found={found} spot={spot} mayAskAgain={props.mayAskAgain} now={props.now} />
       <div class="grid gap-4 mt-4">
         <DoneNotice text={done} />
         <RefusedNotice refused={refused} tone="bad" />
@@ -161,7 +154,8 @@ export const MatchPage = (props: MatchPageProps) => {
         )}
         {request.answer && (
           <Notice>
-            <T zh={`给对方的话：${request.answer}`} en={`What the requester was told: ${request.answer}`} />
+            <T {...answerLead(request)} />
+            {request.answer}
           </Notice>
         )}
         <SpotFilter found={found} spot={spot} />

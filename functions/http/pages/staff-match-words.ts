@@ -21,3 +21,14 @@ export const decidedByWords = {
   volunteer: { zh: '由志愿者本人定', en: 'the volunteer decides' },
   staff: { zh: '科协可以办', en: 'the association can do it' },
 } as const satisfies Record<string, Text>
+
+/** What was done, as the page of a request says it. */
+export const doneWords: Readonly<Record<string, Text>> = {
+  again: {
+    zh: '正在重新找，一般几秒就好，刷新看结果。',
+    en: 'People are being looked for again; reload in a few seconds.',
+  },
+  hours: { zh: '时长定了，双方都已告知。', en: 'The hours are decided; both sides were told.' },
+  answered: { zh: '定了，双方都已告知。', en: 'Decided; both sides were told.' },
+  noShow: { zh: '记为没到场，已告知本人。', en: 'Noted as not attended; the person was told.' },
+}

@@ -66,6 +66,7 @@ const matchPage = async (c: Call, requestId: string, more: More = {}) => {
       spot={spotOf(found, at)}
       looked={looked}
       done={c.req.query('done')}
+      now={context.clock()}
       mayAskAgain={may(context.actor, 'match.again', subject)}
       mayDecide={may(context.actor, 'hours.decide', subject)}
       mayPrint={may(context.actor, 'attendance.printCodes', subject)}

@@ -10,7 +10,9 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { RequestList } from '#shared/requests/list-requests.ts'
 import { requestStateWords } from '#shared/requests/requests.ts'
 import { RequestState, type ScopeItem } from '#shared/requests/service-request.ts'
+import type { Instant } from '#shared/time/instant.ts'
 import { itemOptions } from './item-text.ts'
+import { shownState } from './requests-words.ts'
 import { listColumns } from './staff-requests-sheet.ts'
 import { address, type Scope, scopeOptions } from './staff-scope.ts'
 
@@ -73,8 +75,14 @@ const monthAfter = (month: string, months: number): string => {
 }
 
 /** A month's requests, by start. */
-export const RequestListPage = (props: { list: RequestList; scope: Scope; choice: ListChoice; page: number }) => {
-  const { list, scope, choice, page } = props
+export const RequestListPage = (props: {
+  list: RequestList
+  scope: Scope
+  choice: ListChoice
+  page: number
+  now: Instant
+}) => {
+  const { list, scope, choice, page, now } = props
   const say = useSay()
   const language = useLanguage()
   const query = { month: choice.month, state: choice.state, item: choice.item, district: scope.chosen }
@@ -140,7 +148,7 @@ export const RequestListPage = (props: { list: RequestList; scope: Scope; choice
                   head: say(head),
                   number: at === columns.length - 1,
                   cell: (request: RequestList['requests'][number]) =>
-                    at === 0 ? <StateTag of="request" is={request.state} /> : text(request, language),
+                    at === 0 ? <StateTag of="request" is={shownState(request, now)} /> : text(request, language, now),
                 })),
               ]}
             />

@@ -59,14 +59,19 @@ export const staffRequests: PageModule = ({ get }) => {
     const choice = choiceOf(c)
     const list = await pageAfter(c, scope, choice, c.req.query('after'))
     const page = Math.max(1, Math.floor(Number(c.req.query('page') ?? 1)) || 1)
-    return c.html(show(viewOf(c), <RequestListPage list={list} scope={scope} choice={choice} page={page} />))
+    return c.html(
+      show(
+        viewOf(c),
+        <RequestListPage list={list} scope={scope} choice={choice} page={page} now={c.get('context').clock()} />,
+      ),
+    )
   })
 
   get('/staff/requests.csv', 'request.list', async (c) => {
     const scope = scopeOf(c)
     const choice = choiceOf(c)
     const { found, cut } = await everyPage(c, scope, choice)
-    return c.body(requestSheet(found, c.get('language'), cut), 200, {
+    return c.body(requestSheet(found, { language: c.get('language'), now: c.get('context').clock(), cut }), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="requests-${choice.month}.csv"`,
     })

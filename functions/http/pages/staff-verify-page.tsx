@@ -10,6 +10,7 @@ import type { ToVerify } from '#shared/requests/read-to-verify.ts'
 import { type ServiceRequest, spanOf } from '#shared/requests/service-request.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { numberedItem } from './item-text.ts'
+import { answerLead } from './requests-words.ts'
 import { needPairs } from './staff-need.tsx'
 import { Earlier, RequesterSheet } from './staff-verify-body.tsx'
 import { Flags } from './staff-verify-flags.tsx'
@@ -123,7 +124,7 @@ export const VerifyPage = (props: {
             )}
             {request.answer && (
               <p class="mt-2">
-                {request.handedOver && <T zh="已转主管部门：" en="Handed over to: " />}
+                <T {...answerLead(request)} />
                 {request.answer}
               </p>
             )}
