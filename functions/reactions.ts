@@ -9,15 +9,18 @@ import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
 import { deliver } from './deliver.ts'
 
+/** Whom the plan of the whole district proposes: they come first in a wave. */
+const planned = async (context: Context) => (await import('#shared/plans/proposed-for.ts')).proposedFor(context)
+
 /**
  * What follows when something falls due: one verb for each kind. `about` is what the due item says it is about. A verb is
  * loaded when it is first needed: most calls of a function need one or two of them.
  */
 const reactions: Record<DueKind, Reaction> = {
   matchRequest: async (context, { requestId }) =>
-    (await import('#shared/offers/match-request.ts')).matchRequest(context, { requestId }),
+    (await import('#shared/offers/match-request.ts')).matchRequest(context, { requestId }, await planned(context)),
   widenRequest: async (context, { requestId }) =>
-    (await import('#shared/offers/widen-request.ts')).widenRequest(context, { requestId }),
+    (await import('#shared/offers/widen-request.ts')).widenRequest(context, { requestId }, await planned(context)),
   expireOffer: async (context, { requestId, about: offerId }) =>
     (await import('#shared/offers/expire-offer.ts')).expireOffer(context, { requestId, offerId }),
   settleRequest: async (context, { requestId }) =>

@@ -33,6 +33,8 @@ export const authority = {
   'request.list': staffReading,
   'match.explain': staffReading,
   'match.again': staff,
+  'plan.read': staffReading,
+  'plan.change': staff,
   'offer.read': { volunteer: 'own', ...staffReading },
   'offer.answer': { volunteer: 'own' },
   'placement.read': { volunteer: 'own', requesterMember: 'own', ...staffReading },

@@ -14,10 +14,12 @@ import {
   type ProfileFacts,
   type Verdict,
 } from './constraints/index.ts'
+import { type Elsewhere, elsewhereOf } from './elsewhere.ts'
 import type { ScoreFacts } from './parts.ts'
 import { acceptanceOf } from './probability.ts'
 import { capsFor, type Retrieval } from './retrieve.ts'
 import { profileFit, rounded, type Score, score } from './score.ts'
+import type { Prices } from './slot-prices.ts'
 
 /** One position of one shift that people are sought for, and what passed between people and the request so far. */
 export interface Sought {
@@ -56,6 +58,8 @@ export interface Candidate {
   facts: FullFacts
   score: Score
   probability: number
+  /** Another of their skills is sought more at that time. */
+  elsewhere?: Elsewhere
 }
 
 /** Calendars read only to tell what would change a near miss. */
@@ -130,13 +134,27 @@ const unknownTime: Failed = {
   reason: { zh: '还没有填空闲时间', en: 'Has not said when they are free' },
 }
 
+const noPrices: Prices = new Map()
+
+/** Pure: somebody who may be asked, as matching ranks them. */
+export const candidateFrom = (volunteerId: string, facts: FullFacts, prices: Prices = noPrices): Candidate => {
+  const scored = score(facts)
+  const elsewhere = elsewhereOf(facts, prices)
+  return {
+    volunteerId,
+    facts,
+    score: scored,
+    probability: acceptanceOf(facts, scored.fit),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+  }
+}
+
 /** Pure: who may be asked, best first; ties by who was asked least recently, then by id. */
-export const candidatesOf = (assessed: readonly Assessed[]): Candidate[] =>
+export const candidatesOf = (assessed: readonly Assessed[], prices: Prices = noPrices): Candidate[] =>
   assessed
     .flatMap(({ volunteerId, asked, failed, facts }): Candidate[] => {
       if (asked || failed.length > 0 || facts === undefined) return []
-      const scored = score(facts)
-      return [{ volunteerId, facts, score: scored, probability: acceptanceOf(facts, scored.fit) }]
+      return [candidateFrom(volunteerId, facts, prices)]
     })
     .sort(
       (a, b) =>

@@ -5,6 +5,7 @@ import type { Table } from '#shared/table/table.ts'
 import { addDays, Instant, toMilliseconds } from '#shared/time/instant.ts'
 import type { Assessed, Candidate } from './assess.ts'
 import { kilometres } from './constraints/place.ts'
+import { Elsewhere } from './elsewhere.ts'
 import { Funnel } from './funnel.ts'
 import { NearMiss } from './near-misses.ts'
 import { RelaxationCount } from './relaxations.ts'
@@ -20,6 +21,7 @@ export const StoredCandidate = z.object({
   parts: z.array(ScorePart),
   /** In the wave of this run. */
   picked: z.boolean(),
+  elsewhere: Elsewhere.optional(),
 })
 export type StoredCandidate = z.infer<typeof StoredCandidate>
 
@@ -60,8 +62,12 @@ export const matchedPositions = entity('MatchedPosition', MatchedPosition, (matc
   expires: Math.floor(toMilliseconds(addDays(match.at, keptDays)) / 1000),
 }))
 
-export const matchesOf = (table: Table, requestId: string): Promise<Loaded<MatchedPosition>[]> =>
-  matchedPositions.all(table, { partition: keys.request(requestId).pk, begins: 'MATCHED#' })
+export const matchesOf = (
+  table: Table,
+  requestId: string,
+  options: { eventual?: boolean } = {},
+): Promise<Loaded<MatchedPosition>[]> =>
+  matchedPositions.all(table, { partition: keys.request(requestId).pk, begins: 'MATCHED#', ...options })
 
 const keptCandidates = 30
 
@@ -87,6 +93,7 @@ export const storedCandidates = (candidates: readonly Candidate[], picked: Reado
         ...(distanceKm === undefined ? {} : { distanceKm }),
         parts: candidate.score.parts,
         picked: picked.has(candidate.volunteerId),
+        ...(candidate.elsewhere === undefined ? {} : { elsewhere: candidate.elsewhere }),
       }
     })
 

@@ -98,6 +98,8 @@ export interface WaveNeed {
   openedAt: Instant
   now: Instant
   manySeats: boolean
+  /** Proposed for this very position by a plan of the district: first among those admitted. */
+  proposed?: ReadonlySet<string>
 }
 
 /**
@@ -113,7 +115,7 @@ export const nextWave = (
   const most = Math.min(mostPerWave[need.manySeats ? 'manySeats' : 'usual'], Math.ceil(need.missing * 6) + 2)
   const target = need.missing * urgency(need.starts, need.now) * 0.9
   for (let step = wideningStep(need.openedAt, need.starts, need.now); ; step += 1) {
-    const ordered = fairly(admittedAt(candidates, step, distance), step < last)
+    const ordered = proposedFirst(fairly(admittedAt(candidates, step, distance), step < last), need.proposed)
     const people: Candidate[] = []
     let expected = 0
     for (const candidate of ordered) {
@@ -125,9 +127,16 @@ export const nextWave = (
   }
 }
 
-/** Value times chance of a yes; among near-equals the least recently asked; every fifth ask for a newcomer. */
+/** Whom the plan of the whole district has here would not better be asked elsewhere. */
+const proposedFirst = (ordered: readonly Candidate[], proposed: ReadonlySet<string> = new Set()): Candidate[] => [
+  ...ordered.filter(({ volunteerId }) => proposed.has(volunteerId)),
+  ...ordered.filter(({ volunteerId }) => !proposed.has(volunteerId)),
+]
+
+/** Fit and chance of a yes, less what is lost where they are sought more; among near-equals the least recently asked; every fifth ask for a newcomer. */
 const fairly = (candidates: readonly Candidate[], shared: boolean): Candidate[] => {
-  const value = ({ score, probability }: Candidate): number => Math.floor((score.fit * (0.5 + probability)) / nearEqual)
+  const value = ({ score, probability, elsewhere }: Candidate): number =>
+    Math.floor((score.fit * (0.5 + probability) - (elsewhere?.worth ?? 0)) / nearEqual)
   const since = ({ facts }: Candidate): string => facts.calendar.lastAskedAt ?? ''
   const ordered = [...candidates].sort(
     (a, b) =>

@@ -12,6 +12,7 @@ import { missingByOne, nearMissesOf } from '#shared/matching/near-misses.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { type RelaxationCount, relaxationsOf } from '#shared/matching/relaxations.ts'
 import type { Retrieval } from '#shared/matching/retrieve.ts'
+import type { Prices } from '#shared/matching/slot-prices.ts'
 import { askingTime, nextWave } from '#shared/matching/waves.ts'
 import { currentEdition } from '#shared/matching/weights.ts'
 import { whatIf, withWhatIf } from '#shared/matching/what-if.ts'
@@ -37,6 +38,14 @@ export interface OpenPosition {
   offers: readonly Offer[]
 }
 
+/** What a plan of the whole district tells of one position. */
+export interface PlanWord {
+  /** What skills are worth there at that time of the week. */
+  prices: Prices
+  /** Whom it proposes here. */
+  proposed: ReadonlySet<string>
+}
+
 /**
  * One run for one position: judges and ranks those found around, keeps what was seen, and asks the next wave. A wave cut
  * short by a crash is finished by running again: who was asked is seen on the offers, and each ask is one write. `cutShort`
@@ -46,6 +55,7 @@ export const matchPosition = async (
   context: Context,
   open: OpenPosition,
   found: Retrieval,
+  { prices, proposed }: PlanWord,
 ): Promise<{ matched: MatchedPosition; cutShort: boolean }> => {
   const { table } = context
   const now = context.clock()
@@ -53,7 +63,7 @@ export const matchPosition = async (
   const { asked } = standing
   const sought: Sought = { ...open, asked, declined: declinedIn(open.offers, shift), now }
   const assessed = await assess(table, sought, found)
-  const candidates = candidatesOf(assessed)
+  const candidates = candidatesOf(assessed, prices)
   const wave = nextWave(
     candidates,
     {
@@ -62,6 +72,7 @@ export const matchPosition = async (
       openedAt: request.openedAt ?? now,
       now,
       manySeats: provisionOf(request).manySeats,
+      proposed,
     },
     distanceOf,
   )

@@ -2,6 +2,8 @@ import type { Context } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
+import { type Prices, pricesAt } from '#shared/matching/slot-prices.ts'
+import { slotOf } from '#shared/matching/slots.ts'
 import { nextWidening } from '#shared/matching/waves.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
@@ -16,12 +18,19 @@ import { asksWaitUntil, matchPosition, type OpenPosition, worthAsking } from './
 import { offersOfRequest } from './offer.ts'
 import { standingOf } from './seats-missing.ts'
 
+/** Whom the plan of the district proposes for a request, by `shift/position`. */
+export type Proposals = (request: ServiceRequest) => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+
 /**
  * 派单: finds people for every position that still lacks some, and asks the next wave. Follows from opening, from a decline
  * or an offer that ran out, from changed facts, and from the widening timetable. Running it twice or at once asks nobody
  * twice; a request that no longer looks for people is left alone (emergencies and item 8 come here once staff opened them).
  */
-export const matchRequest = async (context: Context, input: { requestId: string }): Promise<MatchedPosition[]> => {
+export const matchRequest = async (
+  context: Context,
+  input: { requestId: string },
+  proposals: Proposals = async () => new Map(),
+): Promise<MatchedPosition[]> => {
   const { table } = context
   const request = await requests.get(table, keys.request(input.requestId))
   if (!request) return []
@@ -49,12 +58,18 @@ export const matchRequest = async (context: Context, input: { requestId: string 
     .filter(({ standing }) => standing.free > 0)
   const known = await matchesOf(table, request.id)
   const around = neighbourhoods(table)
+  const sought = open.filter((position) => needsLook(position, known))
+  const prices = pricesBySlot(table, request.districtCode)
+  const proposed: ReadonlyMap<string, ReadonlySet<string>> = sought.length > 0 ? await proposals(request) : new Map()
   const matched: MatchedPosition[] = []
   const later = laterLooks(request, open, now)
   // One after the other: somebody asked for one seat is seen as asked when the next, overlapping one is filled.
   let cutShort = false
-  for (const one of open.filter((position) => needsLook(position, known))) {
-    const run = await matchPosition(context, one, await around(one))
+  for (const one of sought) {
+    const run = await matchPosition(context, one, await around(one), {
+      prices: await prices(one.shift.starts),
+      proposed: proposed.get(`${one.shift.id}/${one.position.id}`) ?? new Set(),
+    })
     matched.push(run.matched)
     cutShort ||= run.cutShort
   }
@@ -93,6 +108,17 @@ const neighbourhoods = (table: Table): ((open: OpenPosition) => Promise<Retrieva
     const found = await retrieve(table, open)
     read.set(name, found)
     return found
+  }
+}
+
+/** The prices of one time of the week are read once in a run. */
+const pricesBySlot = (table: Table, districtCode: string): ((at: Instant) => Promise<Prices>) => {
+  const read = new Map<string, Promise<Prices>>()
+  return (at) => {
+    const slot = slotOf(at)
+    const prices = read.get(slot) ?? pricesAt(table, districtCode, slot)
+    read.set(slot, prices)
+    return prices
   }
 }
 

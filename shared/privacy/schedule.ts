@@ -124,16 +124,16 @@ export const schedule = [
   },
   {
     name: 'offers',
-    entities: ['Offer', 'MatchedPosition'],
+    entities: ['Offer', 'MatchedPosition', 'Plan'],
     what: { zh: '收到的邀请、为什么问您、您的答复', en: 'Invitations, why you were asked, your answers' },
     why: { zh: '可以解释每一次匹配', en: 'So that each match can be explained' },
     who: withStaff,
     howLong: {
-      zh: '匹配明细半年；邀请一直保留，删除后只剩代号',
-      en: 'details of a match half a year; invitations are kept, after deletion under an id only',
+      zh: '匹配明细半年，排班方案 30 天；邀请一直保留，删除后只剩代号',
+      en: 'details of a match half a year, plans 30 days; invitations are kept, after deletion under an id only',
     },
     ends: 'anonymous',
-    acts: ['offer.read', 'match.explain'],
+    acts: ['offer.read', 'match.explain', 'plan.read'],
   },
   {
     name: 'services',

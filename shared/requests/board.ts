@@ -19,6 +19,7 @@ export const BoardEntry = z.object({
   starts: Instant,
   ends: Instant,
   seats: z.number().int(),
+  campaignId: z.string().optional(),
 })
 export type BoardEntry = z.infer<typeof BoardEntry>
 
@@ -41,5 +42,6 @@ export const boardEntryOf = (request: ServiceRequest): BoardEntry => {
     skills: [...new Set(positions.flatMap(({ skills }) => skills.map(({ skill }) => skill)))],
     ...spanOf(request),
     seats: positions.reduce((sum, { seats }) => sum + seats, 0),
+    ...(request.campaignId === undefined ? {} : { campaignId: request.campaignId }),
   }
 }

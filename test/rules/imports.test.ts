@@ -27,6 +27,7 @@ const nouns = [
   'placements',
   'matching',
   'offers',
+  'plans',
   'guardians',
   'agreements',
   'attendance',

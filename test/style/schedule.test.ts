@@ -21,6 +21,7 @@ const notPersonal = [
   'PoolCount',
   'Problem',
   'Requester',
+  'SlotPrice',
   'StuckDue',
   'SweepMark',
 ]

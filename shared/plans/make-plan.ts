@@ -1,0 +1,92 @@
+import { audited } from '#shared/audit/audit.ts'
+import { type Context, deciding } from '#shared/authority/context.ts'
+import type { Safety } from '#shared/matching/plan/effort.ts'
+import { plan } from '#shared/matching/plan/plan.ts'
+import type { Loaded } from '#shared/table/entity.ts'
+import { boardOf, lockedEdges, withoutClashes } from './decide-plan.ts'
+import { type Gathered, gather, type Wishes } from './gather.ts'
+import { learntPrices, margins } from './learn-prices.ts'
+import { pairKey, spotKey } from './packed-board.ts'
+import { type Plan, planOf, plans } from './plan.ts'
+import { type PlanScope, permittedScope } from './scope.ts'
+
+/** Prices learnt in the transaction of the plan, at most; so many do not change within an hour. */
+const mostLearnt = 90
+
+export interface PlanInput {
+  scope: string
+  /** Where to stop on a slow machine. */
+  safety?: Safety
+}
+
+/**
+ * Plans all open positions of a district or campaign at once, from the prices of the plan before. What staff pinned stays,
+ * what they took out stays out, as far as it still can be. Two at once give one plan: the later one finds the earlier done.
+ * The plan binds nobody. A district's plan also teaches what skills are worth there.
+ */
+export const makePlan = async (context: Context, input: PlanInput): Promise<Loaded<Plan>> => {
+  const scope = await permittedScope(context, 'plan.change', input.scope)
+  const started = context.clock()
+  let seen: number | undefined
+  return deciding(async () => {
+    const before = await planOf(context.table, scope.name)
+    // Somebody else planned while this was under way, on facts as fresh as these.
+    if (seen !== undefined && before && before.version !== seen && before.at >= started) return before
+    seen = before?.version ?? 0
+    const found = await planned(context, scope, before, input.safety)
+    const at = context.clock()
+    const next: Plan = { ...found.plan, scope: scope.name, at, until: scope.until, outcomes: [] }
+    const learnt = scope.kind === 'district' ? await learntPrices(context.table, scope.name, found.margins, at) : []
+    await context.table.write([
+      before ? plans.replace({ ...next, version: before.version }) : plans.create(next),
+      ...learnt.slice(0, mostLearnt),
+      ...(context.actor.kind === 'system' ? [] : [audited(context, scope.name, 'plan.make')]),
+    ])
+    return { ...next, version: (before?.version ?? 0) + 1 }
+  })
+}
+
+const namesIn = (before: Plan | undefined, state: 'pinned' | 'excluded'): Set<string> =>
+  new Set(before?.board.proposals.filter((one) => one.state === state).map(pairKey) ?? [])
+
+/** The best plan of what is open now, in the form in which it is kept. */
+const planned = async (
+  { table, clock }: Pick<Context, 'table' | 'clock'>,
+  scope: PlanScope,
+  before: Plan | undefined,
+  safety: Safety | undefined,
+) => {
+  const now = clock()
+  const wishes: Wishes = { pinned: namesIn(before, 'pinned'), excluded: namesIn(before, 'excluded'), everywhere: [] }
+  const gathered = await gather(table, scope, wishes, now)
+  const warm = warmPrices(before, gathered)
+  const found = plan(gathered.problem, {
+    ...(warm === undefined ? {} : { warm }),
+    locked: lockedEdges(gathered, wishes.pinned),
+    ...(safety === undefined ? {} : { safety }),
+  })
+  const edges = withoutClashes(gathered.pairs, found.edges)
+  const value = edges.reduce((sum, at) => sum + (gathered.pairs[at]?.value ?? 0), 0)
+  const { beyond, people, pairs } = gathered
+  return {
+    margins: margins(gathered, edges, found.prices),
+    plan: {
+      board: boardOf({ gathered, edges, prices: found.prices, pinned: wishes.pinned, teamOf: new Map() }, before, now),
+      value: Math.round(value * 10_000) / 10_000,
+      upperBound: Math.round(found.upperBound * 10_000) / 10_000,
+      pairs: pairs.length,
+      people,
+      beyond,
+      stats: found.stats,
+      teams: [],
+    },
+  }
+}
+
+/** Prices of the plan before by position; nothing to start from where there was none. */
+const warmPrices = (before: Plan | undefined, { positions, problem }: Gathered): number[] | undefined => {
+  const prices = new Map(before?.board.positions.map((one) => [spotKey(one), one.price]) ?? [])
+  if (prices.size === 0 || positions.length === 0) return undefined
+  const known = problem.requests.filter(({ id }) => prices.has(id)).length
+  return known * 2 < positions.length ? undefined : problem.requests.map(({ id }) => prices.get(id) ?? 0)
+}
