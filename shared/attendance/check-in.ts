@@ -2,14 +2,12 @@ import { bothSides, isOfRequester } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { count } from '#shared/counters/counter.ts'
-import { notFound } from '#shared/kernel/refusal.ts'
 import { step } from '#shared/kernel/transitions.ts'
 import { placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
 import { moveRequest } from '#shared/requests/move-request.ts'
-import { requests } from '#shared/requests/requests.ts'
-import { keys } from '#shared/table/keys.ts'
-import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
+import { type Attendance, attendanceWord, kept } from './attendance.ts'
 import { mustBeReady, mustGoOn } from './gate.ts'
+import { loadService } from './load-service.ts'
 import { presentCode } from './present-code.ts'
 
 /**
@@ -22,12 +20,7 @@ export const checkIn = async (
   input: { requestId: string; placementId: string; code: string },
 ): Promise<Attendance> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(attendanceWord)
+    const { placement, request, attendance } = await loadService(context.table, input)
     permit(context, 'attendance.check', { what: attendanceWord, volunteerId: placement.volunteerId })
     if (attendance.checkIn) return attendance
     if (isOfRequester(context.actor, placement.requesterId)) throw bothSides()

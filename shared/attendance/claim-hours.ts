@@ -4,18 +4,16 @@ import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { count } from '#shared/counters/counter.ts'
 import { fallsDue } from '#shared/dues/due.ts'
-import { notFound } from '#shared/kernel/refusal.ts'
 import { step } from '#shared/kernel/transitions.ts'
 import { type Placement, placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
 import { raise } from '#shared/problems/problem.ts'
 import { settling } from '#shared/problems/settle-problem.ts'
-import { requests } from '#shared/requests/requests.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import type { Loaded } from '#shared/table/entity.ts'
-import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
+import { type Attendance, attendanceWord, kept } from './attendance.ts'
 import { type ClaimInput, decideClaim, withClaim } from './claim.ts'
+import { loadService } from './load-service.ts'
 import { tellSides } from './tell-sides.ts'
 
 /**
@@ -27,12 +25,7 @@ export const claimHours = async (
   input: ClaimInput & { requestId: string; placementId: string },
 ): Promise<Attendance> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(attendanceWord)
+    const { placement, request, attendance } = await loadService(context.table, input)
     mustBeThatSide(context, input.as, placement)
     const now = context.clock()
     const { claim, outcome } = decideClaim(attendance, placement, input, actorName(context.actor), now)

@@ -5,17 +5,16 @@ import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { mustNotHaveEntered } from '#shared/authority/entered.ts'
 import { fallsDue } from '#shared/dues/due.ts'
-import { notFound, Refusal, wrongState } from '#shared/kernel/refusal.ts'
-import { type Placement, placements } from '#shared/placements/placement.ts'
+import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
+import type { Placement } from '#shared/placements/placement.ts'
 import { holidaysFrom } from '#shared/places/holidays.ts'
 import { settling } from '#shared/problems/settle-problem.ts'
-import { requests } from '#shared/requests/requests.ts'
-import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { HolidayCalendar } from '#shared/time/working-days.ts'
-import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
+import { type Attendance, attendanceWord, kept } from './attendance.ts'
 import { mustBeBetween } from './hours.ts'
 import { recordingDeadline } from './hours-clock.ts'
+import { loadService } from './load-service.ts'
 import { tellSides } from './tell-sides.ts'
 
 /**
@@ -27,12 +26,7 @@ export const decideHours = async (
   input: { requestId: string; placementId: string; minutes: number; note: string },
 ): Promise<Attendance> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(attendanceWord)
+    const { placement, request, attendance } = await loadService(context.table, input)
     permit(context, 'hours.decide', { what: attendanceWord, reach: placement.reach })
     await mustBeApart(context, placement, attendance)
     // Presence by one person's word, and then the hours too, would be hours made by one alone.

@@ -2,18 +2,17 @@ import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { notFound, wrongState } from '#shared/kernel/refusal.ts'
+import { wrongState } from '#shared/kernel/refusal.ts'
 import { step } from '#shared/kernel/transitions.ts'
 import { type Placement, placementStateWords, placements, placementTransitions } from '#shared/placements/placement.ts'
 import { holidaysFrom } from '#shared/places/holidays.ts'
 import { settling } from '#shared/problems/settle-problem.ts'
-import { requests } from '#shared/requests/requests.ts'
 import type { Loaded } from '#shared/table/entity.ts'
-import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
-import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
+import { type Attendance, attendanceWord, kept } from './attendance.ts'
 import { mustBeApart, noteMissing } from './decide-hours.ts'
 import { hoursReminders } from './hours-clock.ts'
+import { loadService } from './load-service.ts'
 import { tellSides } from './tell-sides.ts'
 
 /**
@@ -25,12 +24,7 @@ export const decideNoShow = async (
   input: { requestId: string; placementId: string; granted: boolean; note: string },
 ): Promise<Attendance> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(attendanceWord)
+    const { placement, request, attendance } = await loadService(context.table, input)
     permit(context, 'hours.decide', { what: attendanceWord, reach: placement.reach })
     await mustBeApart(context, placement, attendance)
     const { objection } = attendance

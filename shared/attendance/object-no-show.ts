@@ -2,13 +2,11 @@ import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { notFound, Refusal } from '#shared/kernel/refusal.ts'
-import { placements } from '#shared/placements/placement.ts'
+import { Refusal } from '#shared/kernel/refusal.ts'
 import { raise } from '#shared/problems/problem.ts'
-import { requests } from '#shared/requests/requests.ts'
-import { keys } from '#shared/table/keys.ts'
-import { type Attendance, attendanceOf, attendanceWord, kept } from './attendance.ts'
+import { type Attendance, attendanceWord, kept } from './attendance.ts'
 import { notForChecking } from './gate.ts'
+import { loadService } from './load-service.ts'
 import { tellSides } from './tell-sides.ts'
 
 /**
@@ -20,12 +18,7 @@ export const objectNoShow = async (
   input: { requestId: string; placementId: string; words: string },
 ): Promise<Attendance> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(attendanceWord)
+    const { placement, request, attendance } = await loadService(context.table, input)
     const { volunteerId, reach } = placement
     permit(context, 'attendance.check', { what: attendanceWord, volunteerId })
     if (attendance.objection) return attendance

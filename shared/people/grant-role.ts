@@ -3,7 +3,7 @@ import type { Role } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
-import { organizations } from '#shared/organizations/organization.ts'
+import { type Organization, organizations } from '#shared/organizations/organization.ts'
 import { keys } from '#shared/table/keys.ts'
 import { type Membership, memberships, people, roleOf } from './person.ts'
 import { personWord } from './register-person.ts'
@@ -14,13 +14,7 @@ import { personWord } from './register-person.ts'
  */
 export const grantRole = async (context: Context, input: { personId: string; role: Role }): Promise<Membership> => {
   const { role, personId } = input
-  if (role.role === 'volunteer' || role.role === 'requesterMember') throw comesByItself()
-  const organization =
-    role.role === 'administrator'
-      ? undefined
-      : await organizations.get(context.table, keys.organization(role.organizationId))
-  const act = role.role === 'organizationStaff' ? 'role.appoint' : 'role.grant'
-  permit(context, act, { what: personWord, reach: organization?.path ?? [] })
+  const organization = await permitGiving(context, role)
   if (role.role !== 'administrator' && organization?.state !== 'active') throw notFound(personWord)
   return deciding(async () => {
     const [person, already] = await Promise.all([
@@ -38,8 +32,19 @@ export const grantRole = async (context: Context, input: { personId: string; rol
   })
 }
 
-/** Refuses roles that nobody gives or takes. */
-export const comesByItself = (): Refusal =>
+/** Who may give a role may take it away. Answers the organization it is held in; refuses roles that nobody gives or takes. */
+export const permitGiving = async (context: Context, role: Role): Promise<Organization | undefined> => {
+  if (role.role === 'volunteer' || role.role === 'requesterMember') throw comesByItself()
+  const organization =
+    role.role === 'administrator'
+      ? undefined
+      : await organizations.get(context.table, keys.organization(role.organizationId))
+  const act = role.role === 'organizationStaff' ? 'role.appoint' : 'role.grant'
+  permit(context, act, { what: personWord, reach: organization?.path ?? [] })
+  return organization
+}
+
+const comesByItself = (): Refusal =>
   new Refusal('invalid', 'roleComesByItself', {
     zh: '志愿者由本人报名，服务对象由单位登记，不在这里授予或收回。',
     en: 'Volunteers join by themselves and members come with their body; these roles are neither given nor taken here.',

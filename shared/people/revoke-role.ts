@@ -1,11 +1,9 @@
 import { audited } from '#shared/audit/audit.ts'
 import type { Role } from '#shared/authority/actor.ts'
-import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { notFound, Refusal } from '#shared/kernel/refusal.ts'
-import { organizations } from '#shared/organizations/organization.ts'
 import { keys } from '#shared/table/keys.ts'
-import { comesByItself } from './grant-role.ts'
+import { permitGiving } from './grant-role.ts'
 import { leavingAnother } from './last-administrator.ts'
 import { memberships, people, roleOf } from './person.ts'
 import { personWord } from './register-person.ts'
@@ -17,13 +15,7 @@ import { personWord } from './register-person.ts'
  */
 export const revokeRole = async (context: Context, input: { personId: string; role: Role }): Promise<void> => {
   const { role, personId } = input
-  if (role.role === 'volunteer' || role.role === 'requesterMember') throw comesByItself()
-  const organization =
-    role.role === 'administrator'
-      ? undefined
-      : await organizations.get(context.table, keys.organization(role.organizationId))
-  const act = role.role === 'organizationStaff' ? 'role.appoint' : 'role.grant'
-  permit(context, act, { what: personWord, reach: organization?.path ?? [] })
+  await permitGiving(context, role)
   if (context.actor.kind === 'person' && context.actor.personId === personId) throw ownRole()
   await deciding(async () => {
     const [person, held] = await Promise.all([

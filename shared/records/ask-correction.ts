@@ -1,5 +1,6 @@
-import { attendanceOf, attendanceWord, type Correction, kept } from '#shared/attendance/attendance.ts'
+import { attendanceWord, type Correction, kept } from '#shared/attendance/attendance.ts'
 import { mostMinutes, mustBeBetween } from '#shared/attendance/hours.ts'
+import { loadService } from '#shared/attendance/load-service.ts'
 import { mustSayWhy } from '#shared/attendance/object-no-show.ts'
 import { tellSides } from '#shared/attendance/tell-sides.ts'
 import { audited } from '#shared/audit/audit.ts'
@@ -7,11 +8,8 @@ import { actorName } from '#shared/authority/actor.ts'
 import { bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
-import { notFound, wrongState } from '#shared/kernel/refusal.ts'
-import { placements } from '#shared/placements/placement.ts'
+import { wrongState } from '#shared/kernel/refusal.ts'
 import { raise } from '#shared/problems/problem.ts'
-import { requests } from '#shared/requests/requests.ts'
-import { keys } from '#shared/table/keys.ts'
 import { mostRecords, writtenFor } from './record-service.ts'
 import { recordWord } from './service-record.ts'
 
@@ -31,12 +29,7 @@ export interface CorrectionInput {
  */
 export const askCorrection = async (context: Context, input: CorrectionInput): Promise<Correction> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(recordWord)
+    const { placement, request, attendance } = await loadService(context.table, input, recordWord)
     const { volunteerId, requesterId, reach } = placement
     if (input.as === 'volunteer') permit(context, 'hours.confirmAsVolunteer', { what: attendanceWord, volunteerId })
     else permit(context, 'hours.confirmAsRequester', { what: attendanceWord, requesterId })

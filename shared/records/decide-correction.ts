@@ -1,17 +1,15 @@
 import { fourEyes, overtaken } from '#shared/approvals/four-eyes.ts'
-import { type Attendance, attendanceOf, attendances, kept } from '#shared/attendance/attendance.ts'
+import { type Attendance, attendances, kept } from '#shared/attendance/attendance.ts'
 import { mustBeApart, noteMissing } from '#shared/attendance/decide-hours.ts'
+import { loadService } from '#shared/attendance/load-service.ts'
 import { tellSides } from '#shared/attendance/tell-sides.ts'
 import { audited } from '#shared/audit/audit.ts'
 import { actorName } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
-import { notFound, wrongState } from '#shared/kernel/refusal.ts'
-import { placements } from '#shared/placements/placement.ts'
+import { wrongState } from '#shared/kernel/refusal.ts'
 import { settling } from '#shared/problems/settle-problem.ts'
-import { requests } from '#shared/requests/requests.ts'
-import { keys } from '#shared/table/keys.ts'
 import { recordWord } from './service-record.ts'
 
 /**
@@ -24,12 +22,7 @@ export const decideCorrection = async (
   input: { requestId: string; placementId: string; granted: boolean; note: string; confirming?: boolean },
 ): Promise<Attendance> =>
   deciding(async () => {
-    const [placement, request, attendance] = await Promise.all([
-      placements.get(context.table, keys.placement(input.requestId, input.placementId)),
-      requests.get(context.table, keys.request(input.requestId)),
-      attendanceOf(context.table, input.requestId, input.placementId),
-    ])
-    if (!placement || !request) throw notFound(recordWord)
+    const { placement, request, attendance } = await loadService(context.table, input, recordWord)
     permit(context, 'hours.decide', { what: recordWord, reach: placement.reach })
     await mustBeApart(context, placement, attendance)
     const { correction } = attendance

@@ -13,7 +13,8 @@ import { LimitFields } from './calendar-parts.tsx'
 import { EmployerFields, typedEmployer } from './employer-fields.tsx'
 import { type JoinFormProps, PersonName } from './join-requester-page.tsx'
 import { mannersIn } from './join-volunteer-input.ts'
-import { LevelFields, OrganizationFields, SkillFields, StatementFields } from './join-volunteer-parts.tsx'
+import { OrganizationFields } from './join-volunteer-organizations.tsx'
+import { LevelFields, SkillFields, StatementFields } from './join-volunteer-parts.tsx'
 import { LanguageFields, ReachFields } from './profile-parts.tsx'
 
 /** What most people take; each may choose otherwise. */

@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx'
-import { LinkButton } from '#functions/http/look/buttons.tsx'
 import { distanceText, longDate, replyByText, spanText } from '#functions/http/look/format.ts'
 import { Icon } from '#functions/http/look/icons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { Pagination } from '#functions/http/look/pagination.tsx'
-import { Empty, Sheet } from '#functions/http/look/sheets.tsx'
+import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Kind, StateTag, Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Invitation } from '#shared/offers/invitations-of.ts'
@@ -13,6 +12,7 @@ import { isWaiting } from '#shared/offers/read-offer.ts'
 import { townshipText } from '#shared/places/district.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { localDate } from '#shared/time/shanghai.ts'
+import { Done, Nothing } from './offers-notes.tsx'
 
 export interface OffersPageProps {
   invitations: readonly Invitation[]
@@ -72,64 +72,6 @@ const List = (props: { id: string; title: string; hint?: Child; items: readonly 
       </ul>
     </Sheet>
   )
-
-const Done = ({ done }: { done: OffersPageProps['done'] }) => {
-  if (done === undefined) return null
-  return (
-    <Notice tone="good" live>
-      {done === 'declined' ? (
-        <T zh="谢绝了，不影响以后。" en="Declined. It has no effect on later ones." />
-      ) : done === 'notThen' ? (
-        <>
-          <T
-            zh="记下了：您想帮，只是这个时间不行。改了时间会再问您。那段时间常不空的话，"
-            en="Noted: you would help, only not at that time. If it moves you may be asked again. If you are often busy then, "
-          />
-          <a class="a" href="/calendar">
-            <T zh="在日历里划掉" en="take it out of your calendar" />
-          </a>
-          <T zh="，就问得更准。" en=", and you are asked for better times." />
-        </>
-      ) : (
-        <T
-          zh="排上候补了。有名额就按您选的办。"
-          en="You are on the standby list; a free seat is handled as you chose."
-        />
-      )}
-    </Notice>
-  )
-}
-
-const Nothing = () => {
-  const say = useSay()
-  return (
-    <div class="sheet">
-      <Empty
-        icon="mail"
-        title={say({ zh: '还没有合适的邀请', en: 'No fitting invitation yet' })}
-        text={
-          <T
-            zh="多开一个下午，机会就多一些。资料写全，也问得更准。"
-            en="One more free afternoon brings more chances, and a full profile better ones."
-          />
-        }
-        action={
-          <span class="flex flex-wrap gap-3 justify-center">
-            <LinkButton href="/calendar" look="main" icon="calendar-plus">
-              <T zh="多开点时间" en="Open more time" />
-            </LinkButton>
-            <LinkButton href="/profile" look="line">
-              <T zh="补资料" en="Complete my profile" />
-            </LinkButton>
-            <LinkButton href="/board" look="line">
-              <T zh="自己看看需求" en="Browse open needs" />
-            </LinkButton>
-          </span>
-        }
-      />
-    </div>
-  )
-}
 
 /** Everything one volunteer was asked: what waits for an answer first, soonest deadline on top. */
 export const OffersPage = (props: OffersPageProps) => {

@@ -7,8 +7,9 @@ import type { Instant } from '#shared/time/instant.ts'
 import { FullText, MinimumForms } from './requests-progress-acts.tsx'
 import { ProgressAside } from './requests-progress-aside.tsx'
 import { ProgressHead } from './requests-progress-head.tsx'
+import { HelpSheet } from './requests-progress-help.tsx'
 import { PeopleSheet } from './requests-progress-people.tsx'
-import { HelpSheet, SearchSheet } from './requests-progress-search.tsx'
+import { SearchSheet } from './requests-progress-search.tsx'
 import { Needs, Standing, Unfilled } from './requests-progress-standing.tsx'
 
 /** One request as its requester sees it. */
