@@ -69,5 +69,3 @@ export const recognisedWords: Readonly<Record<Recognised, Text>> = {
   calledBack: { zh: '按登记的号码回拨', en: 'called back on the number on file' },
   known: { zh: '本来就认识', en: 'known to me' },
 }
-
-export const delegationWord: Text = { zh: '代办', en: 'act on behalf' }

@@ -2,6 +2,7 @@ import { agreements } from '#shared/agreements/agreement.ts'
 import { attendances } from '#shared/attendance/attendance.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
+import { doneFor } from '#shared/delegations/done-for.ts'
 import { messages } from '#shared/messages/message.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { consents } from '#shared/people/consent.ts'
@@ -51,7 +52,7 @@ export const heldAboutMe = async (context: Context): Promise<HeldPart[]> => {
 
 const asPerson = async (context: Context, personId: string, held: readonly unknown[]): Promise<Found> => {
   const { table } = context
-  const [person, details, signedIn, told, audit, agreed, invited] = await Promise.all([
+  const [person, details, signedIn, told, audit, agreed, invited, acts] = await Promise.all([
     people.get(table, keys.person(personId)),
     allDetailsOf(context, personId),
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
@@ -59,6 +60,7 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
     readAccesses(context),
     consents.all(table, { partition: keys.person(personId).pk, begins: 'CONSENT#' }),
     invitationOf(context, personId),
+    doneFor.all(table, { partition: keys.doneFor(personId, '', '').pk }),
   ])
   return {
     account: [...(person ? [{ ...person, ...details }] : []), ...held],
@@ -67,6 +69,7 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
     registerList: invited ? [{ ...invited.says, invitedAt: invited.invitation.invitedAt }] : [],
     consents: agreed,
     messages: told,
+    onBehalf: acts,
     audit,
   }
 }
