@@ -1,11 +1,14 @@
+import { momentText } from '#functions/http/look/format.ts'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Sheet } from '#functions/http/look/sheets.tsx'
-import { show, T, useSay } from '#functions/http/look/view.tsx'
+import { show, T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
+import { readHead, type SealHead } from '#shared/audit/seal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { signInRule } from '#shared/people/challenge.ts'
 import { contactDays } from '#shared/placements/contact.ts'
+import { keptFor, minute } from './kept.ts'
 import { Schedule } from './privacy-schedule.tsx'
 
 const privacy: readonly Text[] = [
@@ -45,7 +48,21 @@ const List = ({ texts }: { texts: readonly Text[] }) => (
   </ul>
 )
 
-const AboutPage = () => {
+/** Public, so that nobody can make the chain anew unseen: whoever wrote an earlier one down can compare it. */
+const Anchor = ({ head }: { head: SealHead | undefined }) => {
+  const language = useLanguage()
+  return head === undefined || head.number === 0 ? null : (
+    <p class="mt-3 text-soft break-all">
+      <T
+        zh={`谁看过、改过资料的记录每小时封存一次。最新封存（第 ${head.number} 个，到 ${momentText(head.next, language)}）：`}
+        en={`The record of who read or changed data is sealed every hour. Newest seal (number ${head.number}, up to ${momentText(head.next, language)}): `}
+      />
+      <span class="font-mono">{head.hash}</span>
+    </p>
+  )
+}
+
+const AboutPage = ({ head }: { head: SealHead | undefined }) => {
   const say = useSay()
   const title = say({ zh: '隐私、意见、无障碍', en: 'Privacy, opinions, accessibility' })
   return (
@@ -66,6 +83,7 @@ const AboutPage = () => {
               <T zh="匹配的规则全部公开。" en="All rules of matching are public." />
             </a>
           </p>
+          <Anchor head={head} />
         </Sheet>
         <Schedule />
         <Sheet id="feedback" title={say({ zh: '意见建议', en: 'Opinions' })}>
@@ -99,7 +117,13 @@ const AboutPage = () => {
   )
 }
 
+/** Anybody may look as often as they like: the table is asked once a minute. */
+const newestSeal = keptFor(minute, (context) => readHead(context.table))
+
 /** What people are owed to know about their data, where opinions go, and how the pages can be used. */
 export const aboutPages: PageModule = ({ get }) => {
-  get('/about', 'public', (c) => c.html(show(viewOf(c), <AboutPage />)))
+  get('/about', 'public', async (c) => {
+    const head = await newestSeal(c.get('context'))
+    return c.html(show(viewOf(c), <AboutPage head={head} />))
+  })
 }

@@ -1,4 +1,5 @@
 import { works } from '#functions/reactions.ts'
+import { keepSealing } from '#shared/audit/seal-hours.ts'
 import { type Due, dues } from '#shared/dues/due.ts'
 import { sweepDues } from '#shared/dues/sweep-dues.ts'
 import { workDue } from '#shared/dues/work-due.ts'
@@ -46,6 +47,7 @@ export const seedCity = async (ground: Ground, size: Size, progress: SeedProgres
   const world = new World(ground, start)
   const pour = new Pour(world.memory, ground.table)
   progress(0, 100, '组织 organizations')
+  await keepSealing(world.context())
   await foundTree(world)
   await planCampaigns(world)
   const names = namesFor(size.volunteers + sampleBodies.length + staffList.length, seededRandom(ground.seed))
