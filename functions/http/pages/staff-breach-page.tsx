@@ -8,14 +8,7 @@ import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { categoryWords } from '#shared/oversight/act-words.ts'
-import {
-  type Breach,
-  type BreachPerson,
-  breachRule,
-  categoriesOf,
-  causeWords,
-  tellBy,
-} from '#shared/oversight/breach.ts'
+import { type Breach, type BreachPerson, categoriesOf, causeWords, tellBy } from '#shared/oversight/breach.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { Contacts, Tell } from './staff-breach-acts.tsx'
 import { deadlineText } from './staff-breaches-page.tsx'
