@@ -65,6 +65,7 @@ const aboutOwn = (row: GoodRow, volunteer: Loaded<Volunteer>, name: string, asOf
     return faulty('name', 'nameDiffers')
   const { register } = volunteer
   if (!register) return { does: 'set', volunteer }
+  if (register.state === 'confirmed' && register.number !== row.number) return faulty('number', 'numberDiffers')
   const says = saidIn(row, asOf)
   const isSame =
     register.number === says.number &&

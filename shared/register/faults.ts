@@ -89,6 +89,10 @@ export const faultRules = {
     zh: '这个登记号在这里已经是另一个人的。向登记平台核实是谁的，再到志愿者页面上登记。',
     en: 'This register number stands with somebody else here. Ask the register whose it is, then enter it on the volunteer page.',
   },
+  numberDiffers: {
+    zh: '这位志愿者这里已经核对过另一个登记号。向登记平台核实哪个对，再到志愿者页面上登记。',
+    en: 'Another register number was confirmed for this volunteer. Ask the register which is right, then enter it on the volunteer page.',
+  },
   standingUnknown: {
     zh: '看不懂这个状态。写“已注册”或“已注销”。',
     en: 'This state is not known. Write "registered" or "cancelled".',

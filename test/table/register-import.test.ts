@@ -165,6 +165,12 @@ describe('what only a person can decide', () => {
     expect(await faultsOf(['莫别人', '19910000000', 'GX0000001', '', ''])).toEqual(['2 nameDiffers'])
   })
 
+  it('is another number than the one that was confirmed', async () => {
+    const register = { number: 'GX0000002', state: 'confirmed' as const, checkedAt: '2026-01-01T00:00:00.000Z' }
+    await vouchVolunteer(staff, { volunteerId: volunteerIds[0] ?? '', vouching: { register } })
+    expect(await faultsOf(enrolled)).toEqual(['2 numberDiffers'])
+  })
+
   it('is a later check here than the list', async () => {
     const register = { number: 'GX0000002', state: 'rejected' as const, checkedAt: dayBefore }
     await vouchVolunteer(staff, { volunteerId: volunteerIds[0] ?? '', vouching: { register } })

@@ -6,16 +6,24 @@ import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Proof } from '#shared/requesters/proof.ts'
 import { opens, ProofLine } from './proofs-parts.tsx'
 
-const Answer = ({ proof, at, typed }: { proof: Proof; at: string; typed: string }) => {
+/** What was sent about one document; each form has names of its own, so that an error stands at the right one. */
+export interface TypedAnswer {
+  proofId: string
+  verdict: string
+  reason: string
+}
+export const answerField = (proofId: string, name: 'verdict' | 'reason'): string => `${proofId}.${name}`
+
+const Answer = ({ proof, at, typed }: { proof: Proof; at: string; typed: TypedAnswer | undefined }) => {
   const say = useSay()
   return (
     <form method="post" action={`${at}/${proof.id}`} class="grid gap-3" novalidate>
       <ChoiceGroup
         one
-        name="verdict"
+        name={answerField(proof.id, 'verdict')}
         legend={say({ zh: '结论', en: 'Finding' })}
         columns={1}
-        picked={[]}
+        picked={typed ? [typed.verdict] : []}
         options={[
           { value: 'keep', text: say({ zh: '通过，文件留着', en: 'Accept, keep the file' }) },
           {
@@ -27,14 +35,14 @@ const Answer = ({ proof, at, typed }: { proof: Proof; at: string; typed: string 
         ]}
       />
       <TextArea
-        name="reason"
+        name={answerField(proof.id, 'reason')}
         rows={2}
         label={say({ zh: '退回的原因', en: 'Why it is returned' })}
         hint={say({
           zh: '写明怎么改，对方看得到。比如：名称和登记的不一样，请传最新的。',
           en: 'Say what to do; the body reads it. Such as: the name differs, send the latest one.',
         })}
-        value={typed}
+        value={typed?.reason ?? ''}
       />
       <div>
         <Button look="line">
@@ -49,8 +57,7 @@ const Answer = ({ proof, at, typed }: { proof: Proof; at: string; typed: string 
 export const ProofsOfBody = (props: {
   requesterId: string
   proofs: readonly Proof[]
-  typed: string
-  answered: string
+  typed: TypedAnswer | undefined
 }) => {
   const say = useSay()
   const at = `/staff/requesters/${props.requesterId}/papers`
@@ -78,14 +85,14 @@ export const ProofsOfBody = (props: {
           <li class="py-3 grid gap-2">
             <ProofLine proof={proof} at={at} />
             {opens(proof) && proof.state === 'clean' && (
-              <Answer proof={proof} at={at} typed={props.answered === proof.id ? props.typed : ''} />
+              <Answer proof={proof} at={at} typed={props.typed?.proofId === proof.id ? props.typed : undefined} />
             )}
             {proof.state === 'accepted' && (
               <details class="more">
                 <summary>
                   <T zh="改结论" en="Change the finding" />
                 </summary>
-                <Answer proof={proof} at={at} typed={props.answered === proof.id ? props.typed : ''} />
+                <Answer proof={proof} at={at} typed={props.typed?.proofId === proof.id ? props.typed : undefined} />
               </details>
             )}
           </li>

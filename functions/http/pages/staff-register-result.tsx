@@ -38,7 +38,12 @@ const Progress = ({ of }: { of: RegisterImport }) => {
           <T zh={`正在导入，到 ${worked}%。`} en={`Under way: ${worked}%.`} />
         )}
       </p>
-      <progress class="w-full h-3" max={100} value={worked} aria-label={say({ zh: '进度', en: 'Progress' })} />
+      <progress
+        class="progress progress-primary w-full h-3"
+        max={100}
+        value={worked}
+        aria-label={say({ zh: '进度', en: 'Progress' })}
+      />
       <p class="hint">
         <T zh="可以离开这一页，后台接着做。" en="You may leave this page; the work goes on." />
       </p>

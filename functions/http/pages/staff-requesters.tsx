@@ -13,7 +13,7 @@ import { readRequester, requesterWord } from '#shared/requesters/read-requester.
 import { VouchRequesterInput, vouchRequester } from '#shared/requesters/vouch-requester.ts'
 import { filesHere } from './papers.tsx'
 import { proofFile, proofsNow } from './proofs.tsx'
-import { ProofsOfBody } from './staff-proofs.tsx'
+import { answerField, ProofsOfBody, type TypedAnswer } from './staff-proofs.tsx'
 import type { TypedFinding } from './staff-requesters-form.tsx'
 import { RequesterPage } from './staff-requesters-page.tsx'
 
@@ -26,7 +26,7 @@ export const staffRequesters: PageModule = ({ get, post }) => {
       problems?: readonly FieldProblem[]
       refused?: Refusal | undefined
       /** An answer to a document as it was sent. */
-      answer?: { proofId: string; reason: string }
+      answer?: TypedAnswer
     } = {},
   ) => {
     const context = c.get('context')
@@ -43,16 +43,7 @@ export const staffRequesters: PageModule = ({ get, post }) => {
         mayAct={may(context.actor, 'delegation.start', { what: requesterWord, reach })}
         mayVouch={may(context.actor, 'requester.vouch', { what: requesterWord, reach })}
         done={c.req.query('done') !== undefined}
-        documents={
-          held && (
-            <ProofsOfBody
-              requesterId={requester.id}
-              proofs={held}
-              answered={answer?.proofId ?? ''}
-              typed={answer?.reason ?? ''}
-            />
-          )
-        }
+        documents={held && <ProofsOfBody requesterId={requester.id} proofs={held} typed={answer} />}
         {...said}
       />
     )
@@ -73,18 +64,16 @@ export const staffRequesters: PageModule = ({ get, post }) => {
     async (c) => {
       const { id, paperId } = c.req.param()
       const form = await readForm(c)
-      const chosen = textOf(form, 'verdict')
-      const reason = textOf(form, 'reason')
+      const chosen = textOf(form, answerField(paperId, 'verdict'))
+      const reason = textOf(form, answerField(paperId, 'reason'))
       const accepts = chosen === 'keep' || chosen === 'delete'
       const verdict = accepts ? 'accepted' : chosen === 'returned' ? 'returned' : undefined
       const answer = { requesterId: id, proofId: paperId, verdict, reason, keep: chosen !== 'delete' } as const
       const { done, refused } = await tried(() => answerProof(c.get('context'), answer))
       if (refused) {
-        return requesterPage(
-          c,
-          { verdict: '', note: '' },
-          { refused, problems: refused.fields, answer: { proofId: paperId, reason } },
-        )
+        const problems = refused.fields.map(({ path, text }) => ({ path: `${paperId}.${path}`, text }))
+        const typed = { proofId: paperId, verdict: chosen, reason }
+        return requesterPage(c, { verdict: '', note: '' }, { refused, problems, answer: typed })
       }
       if (!done.fileKept) await filesHere(c).remove(paperId)
       return c.redirect(`/staff/requesters/${id}?done=1`, 303)
