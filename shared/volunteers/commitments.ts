@@ -7,12 +7,15 @@ import type { Ask, Calendar, Commitment } from './calendar.ts'
 const keepDays = 28
 
 /** Drops what no rule looks at any more, so that the item stays small for life. */
-export const tidied = <T extends Calendar>(calendar: T, now: Instant): T => ({
-  ...calendar,
-  commitments: calendar.commitments.filter(({ ends }) => ends > addDays(now, -14)),
-  exceptions: calendar.exceptions.filter(({ ends }) => ends > now),
-  asks: calendar.asks.filter(({ at, open }) => open || at > addDays(now, -keepDays)),
-})
+export const tidied = <T extends Calendar>(calendar: T, now: Instant): T => {
+  const [servedSince, askedSince] = [addDays(now, -14), addDays(now, -keepDays)]
+  return {
+    ...calendar,
+    commitments: calendar.commitments.filter(({ ends }) => ends > servedSince),
+    exceptions: calendar.exceptions.filter(({ ends }) => ends > now),
+    asks: calendar.asks.filter(({ at, open }) => open || at > askedSince),
+  }
+}
 
 /** The answer to an ask; a yes commits the hours. A decline lowers nothing but its own estimate. */
 export const answered = <T extends Calendar>(
