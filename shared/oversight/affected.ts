@@ -2,7 +2,7 @@ import { type AuditEntry, auditEntries } from '#shared/audit/audit.ts'
 import { storedBetween } from '#shared/audit/sealed-entry.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
-import { earlier, type Instant, later } from '#shared/time/instant.ts'
+import { earlier, type Instant, later, startOfHour } from '#shared/time/instant.ts'
 import { volunteers } from '#shared/volunteers/volunteer.ts'
 import { type Category, shownBy } from './act-words.ts'
 import type { BreachCause } from './breach.ts'
@@ -24,8 +24,12 @@ export interface Affected {
   last: Instant
 }
 
-/** The entries of the audit that came by what is suspected. */
-const suspectedEntries = async (table: Table, { cause, value, from, to }: Suspicion): Promise<AuditEntry[]> => {
+/**
+ * The entries of the audit that came by what is suspected. A look is kept once an hour, under the hour's beginning, so the
+ * window begins with its hour: rather one too many than one too few.
+ */
+const suspectedEntries = async (table: Table, { cause, value, from: begin, to }: Suspicion): Promise<AuditEntry[]> => {
+  const from = startOfHour(begin)
   if (cause === 'person' || cause === 'token') {
     return auditEntries.all(table, { index: 'owner', partition: owners.actsOf(value, '', '').ownerPk ?? '', from, to })
   }

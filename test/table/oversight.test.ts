@@ -257,6 +257,8 @@ describe('a breach report', () => {
     } as const
     const { affected, looks: count } = await affectedBy(lead().table, early)
     expect([affected.length, count]).toEqual([4, 1])
+    // A look is kept under the beginning of its hour: a window that begins within the hour has it all the same.
+    expect((await affectedBy(lead().table, { ...early, from: addMinutes(dayBefore, 61) })).looks).toBe(1)
     const all = await affectedBy(lead().table, { ...early, to: addHours(dayBefore, 5) })
     expect(all.affected.find(({ personId }) => personId === 'per_engineer0')).toMatchObject({
       looks: 2,

@@ -47,7 +47,8 @@ const listPage = async (c: Call, { typed, refused }: Refused = { typed: {} }) =>
   return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
 }
 
-const shown = 100
+/** On the page; the file has all. */
+const shown = 20
 
 const breachPage = async (c: Call, breachId: string, { typed, refused }: Refused = { typed: {} }) => {
   const context = c.get('context')
