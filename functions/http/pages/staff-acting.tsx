@@ -81,7 +81,7 @@ const phoneOf = async (c: Call, { role, personId }: Delegation): Promise<string>
 
 const proofPage = async (c: Call, personId: string, { form, refused }: { form?: Form; refused?: Refusal } = {}) => {
   const asked = await readAsked(c.get('context'), personId)
-  const { ProofPage } = await import('./staff-acting-page.tsx')
+  const { ProofPage } = await import('./staff-acting-proof.tsx')
   const page = (
     <ProofPage
       asked={asked}
