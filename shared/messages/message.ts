@@ -45,7 +45,7 @@ export const Template = z.enum([
   'approvalAnswered',
   'dataBreach',
   'registerInvited',
-  'proofAnswered',
+  'proofReturned',
   'guardianAsked',
   'guardianCode',
   'guardianAnswered',

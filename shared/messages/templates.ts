@@ -119,12 +119,9 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `“${title}”：对方要求更正服务记录，科协会核对。`,
     en: `"${title}": the other side asks for a correction of the record; the association looks into it.`,
   }),
-  proofAnswered: ({ body, verdict, reason = '' }) => ({
-    zh: verdict === 'accepted' ? `“${body}”的证明材料通过了。` : `“${body}”的证明材料要重新传：${reason}`,
-    en:
-      verdict === 'accepted'
-        ? `The document of "${body}" was accepted.`
-        : `A document of "${body}" has to be sent again: ${reason}`,
+  proofReturned: ({ body, reason }) => ({
+    zh: `“${body}”的证明材料要重新传：${reason}`,
+    en: `A document of "${body}" has to be sent again: ${reason}`,
   }),
   registerInvited: ({ organization }) => ({
     zh: `${organization}从志愿者登记名册得知您，邀请您在科志报名。不愿意的，打开链接点一下，名册给的资料就删掉。`,

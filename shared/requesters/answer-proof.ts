@@ -3,10 +3,11 @@ import { type Context, deciding } from '#shared/authority/context.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import { tell } from '#shared/messages/message.ts'
 import type { Loaded } from '#shared/table/entity.ts'
-import type { Proof } from './proof.ts'
-import { proofs } from './proof.ts'
+import type { Change } from '#shared/table/table.ts'
+import type { Instant } from '#shared/time/instant.ts'
+import { type Proof, proofs } from './proof.ts'
 import { loadRequester, permitProofsOf, proofsHeld } from './proofs-of.ts'
-import { requesters } from './requester.ts'
+import { type Requester, requesters } from './requester.ts'
 import { proofOf, provenBy } from './send-proof.ts'
 
 export interface ProofAnswer {
@@ -20,7 +21,7 @@ export interface ProofAnswer {
 
 /**
  * Staff of the territory accept a document of a body or return it with a reason; never of a body of their own. Who sent it
- * is told. The same answer twice is one; another answer replaces it.
+ * hears of what has to be sent again. The same answer twice is one; another answer replaces it.
  */
 export const answerProof = async (context: Context, input: ProofAnswer): Promise<Proof> =>
   deciding(async () => {
@@ -47,19 +48,22 @@ export const answerProof = async (context: Context, input: ProofAnswer): Promise
       proofs.replace(next),
       requesters.replace(provenBy(requester, left)),
       audited(context, requester.id, `proof.${verdict}`, input.proofId),
-      ...tell(
-        {
-          to: proof.by,
-          template: 'proofAnswered',
-          values: { body: requester.name, verdict, reason },
-          link: `/requests/bodies/${requester.id}/papers`,
-          cause: `${proof.id}:${verdict}:${now}`,
-        },
-        now,
-      ),
+      ...(verdict === 'returned' ? sentBack(requester, proof, reason, now) : []),
     ])
     return next
   })
+
+const sentBack = (requester: Requester, proof: Proof, reason: string, now: Instant): Change[] =>
+  tell(
+    {
+      to: proof.by,
+      template: 'proofReturned',
+      values: { body: requester.name, reason },
+      link: `/requests/bodies/${requester.id}/papers`,
+      cause: `${proof.id}:${now}`,
+    },
+    now,
+  )
 
 const noVerdict = (): Refusal => {
   const text = { zh: '通过还是退回，选一个。', en: 'Choose: accept it, or return it.' }
