@@ -1,5 +1,5 @@
 import { Icon } from './icons.tsx'
-import { links, menus, type Place } from './nav.ts'
+import { links, menus, type Place, staffAway } from './nav.ts'
 import { T, useSay, useView } from './view.tsx'
 
 /** The Liu river's loop round the city with a person in it. */
@@ -82,7 +82,7 @@ export const Header = ({ at }: { at: string | undefined }) => {
         <Brand />
         {reader && (
           <nav class="nav hidden md:flex self-end" aria-label={say({ zh: '主菜单', en: 'Main menu' })}>
-            <MenuLinks places={menus[reader.role]} at={at} />
+            <MenuLinks places={reader.role === 'staff' ? staffAway : menus[reader.role]} at={at} />
           </nav>
         )}
         <div class="ml-auto flex items-center gap-1">

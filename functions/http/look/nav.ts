@@ -49,6 +49,11 @@ export const menus = {
   ],
 } as const satisfies Record<string, readonly Place[]>
 
+/** What of the workbench stands in the header of pages that everybody reads; the side menu has all of it. */
+export const staffAway: readonly Place[] = menus.staff.filter(({ key }) =>
+  ['dashboard', 'messages', 'me'].includes(key),
+)
+
 /** Places of the shell that belong to no role. */
 export const links = {
   home: '/',
