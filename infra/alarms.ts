@@ -49,7 +49,7 @@ const watchQueues = (stack: Stack, queues: Queues): void => {
     },
     EventsAside: {
       queue: queues.eventsAside,
-      impact: 'A sweep or an upload scan was given up: see the waiting event.',
+      impact: 'A sweep, a plan or an upload scan was given up: see the waiting event.',
     },
   }
   for (const [id, { queue, impact }] of Object.entries(aside)) {
@@ -84,6 +84,14 @@ const watchFunctions = (stack: Stack, functions: Functions): void => {
     }),
     threshold: 5,
     impact: 'The account is out of Lambda concurrency: pages fail for some people and everything else is late.',
+  })
+  new Alarm(stack, 'PlanSilent', {
+    metric: functions.plan.metricInvocations({ statistic: Stats.SUM, period: Duration.hours(1) }),
+    threshold: 1,
+    evaluationPeriods: 3,
+    comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
+    treatMissingData: TreatMissingData.BREACHING,
+    alarmDescription: 'Districts have not been planned for three hours: waves ask as if each need stood alone.',
   })
   new Alarm(stack, 'SweepSilent', {
     metric: functions.sweep.metricInvocations({ statistic: Stats.SUM, period }),

@@ -30,7 +30,7 @@ export const createDashboard = (
     graph(
       'Stream readers: age of the oldest record',
       [functions.react, functions.notify].map((made) => made.metric('IteratorAge', most)),
-      [functions.sweep.metricInvocations({ ...sum, label: 'sweeps' })],
+      [functions.sweep, functions.plan].map((made) => made.metricInvocations(sum)),
     ),
     graph(
       'Match queue',

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 
 /** The entry points: `functions/<name>.ts` becomes `.build/lambda/<name>/index.mjs` becomes one function. */
-export const entries = ['http', 'react', 'match', 'notify', 'sweep', 'scan'] as const
+export const entries = ['http', 'react', 'match', 'notify', 'sweep', 'plan', 'scan'] as const
 export type Entry = (typeof entries)[number]
 
 const root = new URL('../', import.meta.url)

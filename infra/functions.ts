@@ -34,7 +34,7 @@ export interface Resources {
   siteOrigin: string
 }
 
-/** The six functions, each with the names and the rights of what it uses and no others. */
+/** The seven functions, each with the names and the rights of what it uses and no others. */
 export const createFunctions = (scope: Construct, resources: Resources): Functions => {
   const { settings, codeOf, table, queues, uploads, storageKey, logKey, pepper, pepperKey, siteOrigin } = resources
   const common = { settings, logKey, memory: 512, timeout: Duration.seconds(60) }
@@ -96,6 +96,16 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     environment: { ...withTable, ...withKeys, ...withMessages, ...withQueue },
     aside: queues.eventsAside,
   })
+  const plan = houseFunction(scope, 'plan', {
+    ...common,
+    code: codeOf('plan'),
+    errorImpact: 'Plans of the districts are old: waves ask as if each need stood alone; nobody is asked less.',
+    memory: 1769,
+    // A few seconds for each district, well within the hour.
+    timeout: Duration.seconds(300),
+    environment: { ...withTable, ...withKeys },
+    aside: queues.eventsAside,
+  })
   const scan = houseFunction(scope, 'scan', {
     ...common,
     code: codeOf('scan'),
@@ -105,7 +115,7 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
     aside: queues.eventsAside,
   })
 
-  for (const user of [http, react, match, notify, sweep]) {
+  for (const user of [http, react, match, notify, sweep, plan]) {
     allowTable(table, storageKey, user)
     user.addToRolePolicy(
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [pepper.secretArn] }),
@@ -115,5 +125,5 @@ export const createFunctions = (scope: Construct, resources: Resources): Functio
   for (const sender of [react, sweep]) queues.match.grantSendMessages(sender)
   allowSigning(uploads, storageKey, http)
   allowScanning(uploads, storageKey, scan)
-  return { http, react, match, notify, sweep, scan }
+  return { http, react, match, notify, sweep, plan, scan }
 }

@@ -50,6 +50,18 @@ export const createTriggers = (scope: Construct, table: TableV2, queues: Queues,
       reportBatchItemFailures: true,
     }),
   )
+  new Rule(scope, 'EveryHour', {
+    description: 'Plans the open seats of each district',
+    schedule: Schedule.rate(Duration.hours(1)),
+    // The next hour plans anew on newer facts.
+    targets: [
+      new LambdaTarget(functions.plan, {
+        deadLetterQueue: queues.eventsAside,
+        retryAttempts: 0,
+        maxEventAge: Duration.minutes(30),
+      }),
+    ],
+  })
   new Rule(scope, 'EveryMinute', {
     description: 'Rings what is due and repairs what the stream lost',
     schedule: Schedule.rate(Duration.minutes(1)),

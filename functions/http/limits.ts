@@ -25,6 +25,7 @@ const addressShards = 4
 const costly: ReadonlySet<Admission> = new Set<Admission>([
   'dashboard.read',
   'match.explain',
+  'plan.read',
   'request.list',
   'volunteer.list',
   'register.import',

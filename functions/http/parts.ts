@@ -7,6 +7,7 @@ import type { PageModule } from './routes.ts'
 export const parts = {
   api: { under: ['/api/'], load: () => import('./parts/api.ts') },
   register: { under: ['/staff/register-import', '/invited'], load: () => import('./parts/register.ts') },
+  plan: { under: ['/staff/plan'], load: () => import('./parts/plan.ts') },
   staff: { under: ['/staff'], load: () => import('./parts/staff.ts') },
   requester: { under: ['/requests'], load: () => import('./parts/requester.ts') },
   volunteer: {

@@ -86,12 +86,13 @@ export const startRun = async (settings: RunSettings, { load, loadSeed }: Module
 
     const streamArn = await database.switchStreamOn()
     const entry = (name: Entry) => loadHandler(name, load)
-    const [http, react, notify, match, sweep] = await Promise.all([
+    const [http, react, notify, match, sweep, plan] = await Promise.all([
       entry('http'),
       entry('react'),
       entry('notify'),
       entry('match'),
       entry('sweep'),
+      entry('plan'),
     ])
     queue.serve(match)
     const stream = await startStream({
@@ -108,6 +109,7 @@ export const startRun = async (settings: RunSettings, { load, loadSeed }: Module
     })
     started.push(stream.stop)
     started.push(startSchedule(sweep).stop)
+    started.push(startSchedule(plan, 3_600_000, 'plan').stop)
     gateway.serve(http, stream.wake)
     // Again, as the first thing to stop: requests under way still need all the rest.
     started.push(gateway.stop)

@@ -36,7 +36,7 @@ export const changeProposal = async (context: Context, input: ProposalInput, to:
     const next = { ...plan, board: { ...plan.board, proposals } }
     await context.table.write([
       plans.replace(next),
-      audited(context, scope.name, `plan.${to}`, `${input.requestId} ${input.volunteerId}`),
+      audited(context, scope.about, `plan.${to}`, `${input.requestId} ${input.volunteerId}`),
     ])
     return { ...next, version: plan.version + 1 }
   })

@@ -115,13 +115,16 @@ export const boardOf = (
     ]
   })
   const { positionOf, lines } = carried(before, offers, now)
+  const asked = (spot: string): number => lines.filter((one) => one.state === 'sent' && spotKey(one) === spot).length
   const known = new Set(planned.map(spotKey))
   const rest = [...new Set(lines.map(spotKey))].flatMap((spot) => {
     const one = positionOf.get(spot)
-    return one === undefined || known.has(spot) ? [] : [{ ...one, seats: 0, minimum: 0, pairs: 0, price: 0 }]
+    return one === undefined || known.has(spot) ? [] : [{ ...one, seats: asked(spot), minimum: 0, pairs: 0, price: 0 }]
   })
   return {
-    positions: [...planned, ...rest].sort((a, b) => (a.starts < b.starts ? -1 : Number(a.starts > b.starts))),
+    positions: [...planned.map((one) => ({ ...one, seats: one.seats + asked(spotKey(one)) })), ...rest].sort((a, b) =>
+      a.starts < b.starts ? -1 : Number(a.starts > b.starts),
+    ),
     proposals: [...proposals, ...lines],
   }
 }

@@ -17,6 +17,8 @@ export interface PlanInput {
   scope: string
   /** Where to stop on a slow machine. */
   safety?: Safety
+  /** Nothing is kept where no seat is missing and none was before. */
+  onlyIfNeeded?: true
 }
 
 /**
@@ -24,7 +26,9 @@ export interface PlanInput {
  * what they took out stays out, as far as it still can be. Two at once give one plan: the later one finds the earlier done.
  * The plan binds nobody. A district's plan also teaches what skills are worth there.
  */
-export const makePlan = async (context: Context, input: PlanInput): Promise<Loaded<Plan>> => {
+export function makePlan(context: Context, input: PlanInput & { onlyIfNeeded: true }): Promise<Loaded<Plan> | undefined>
+export function makePlan(context: Context, input: PlanInput): Promise<Loaded<Plan>>
+export async function makePlan(context: Context, input: PlanInput): Promise<Loaded<Plan> | undefined> {
   const scope = await permittedScope(context, 'plan.change', input.scope)
   const started = context.clock()
   let seen: number | undefined
@@ -34,13 +38,14 @@ export const makePlan = async (context: Context, input: PlanInput): Promise<Load
     if (seen !== undefined && before && before.version !== seen && before.at >= started) return before
     seen = before?.version ?? 0
     const found = await planned(context, scope, before, input.safety)
+    if (input.onlyIfNeeded && !before && found.plan.board.positions.length === 0) return undefined
     const at = context.clock()
     const next: Plan = { ...found.plan, scope: scope.name, at, until: scope.until, outcomes: [] }
     const learnt = scope.kind === 'district' ? await learntPrices(context.table, scope.name, found.margins, at) : []
     await context.table.write([
       before ? plans.replace({ ...next, version: before.version }) : plans.create(next),
       ...learnt.slice(0, mostLearnt),
-      ...(context.actor.kind === 'system' ? [] : [audited(context, scope.name, 'plan.make')]),
+      ...(context.actor.kind === 'system' ? [] : [audited(context, scope.about, 'plan.make')]),
     ])
     return { ...next, version: (before?.version ?? 0) + 1 }
   })

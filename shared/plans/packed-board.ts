@@ -9,7 +9,7 @@ export interface PlannedPosition {
   /** The facts of the request that were planned on. */
   factsVersion: number
   starts: Instant
-  /** Missing: free seats less the yeses to be expected from open offers. 0: only kept because something is noted about it. */
+  /** Missing: free seats less the yeses to be expected from open offers; with those whom an earlier plan had asked. */
   seats: number
   /** Missing to the least head-count; below it nobody is proposed. */
   minimum: number

@@ -7,7 +7,7 @@ import { loadNeed } from './open-positions.ts'
 import { type Proposal, pairKey } from './packed-board.ts'
 import { type Outcome, type Plan, planOf, plans } from './plan.ts'
 import { publishLine } from './publish-line.ts'
-import { permittedScope } from './scope.ts'
+import { type PlanScope, permittedScope } from './scope.ts'
 
 /** Lines that one publishing works off; the rest is for the next. */
 const mostLines = 150
@@ -32,7 +32,7 @@ export const publishPlan = async (context: Context, input: { scope: string }): P
     outcomes.push(...parts.flat())
   }
   outcomes.push(...lines.slice(mostLines).map((line) => ({ ...nameOf(line), became: 'later' as const })))
-  await keepOutcomes(context, scope.name, outcomes)
+  await keepOutcomes(context, scope, outcomes)
   return outcomes
 }
 
@@ -70,9 +70,9 @@ const publishNeed = async (context: Context, requestId: string, lines: readonly 
 }
 
 /** Notes on the plan as it is now what came of it; a plan made meanwhile keeps its own lines. */
-const keepOutcomes = (context: Context, scope: string, outcomes: readonly Outcome[]): Promise<void> =>
+const keepOutcomes = (context: Context, scope: PlanScope, outcomes: readonly Outcome[]): Promise<void> =>
   deciding(async () => {
-    const plan = await planOf(context.table, scope)
+    const plan = await planOf(context.table, scope.name)
     if (!plan) return
     const sent = new Set(outcomes.filter(({ became }) => became === 'sent').map(pairKey))
     const proposals = plan.board.proposals.map((one) =>
@@ -85,7 +85,7 @@ const keepOutcomes = (context: Context, scope: string, outcomes: readonly Outcom
         publishedAt: context.clock(),
         outcomes: outcomes.filter(({ became }) => became !== 'sent'),
       }),
-      audited(context, scope, 'plan.publish', `${sent.size}/${outcomes.length}`),
+      audited(context, scope.about, 'plan.publish', `${sent.size}/${outcomes.length}`),
     ])
   })
 

@@ -3,7 +3,7 @@ import type { Context } from '#shared/authority/context.ts'
 import { campaigns } from '#shared/campaigns/campaign.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
-import { cityCode, organizations, territoryReach } from '#shared/organizations/organization.ts'
+import { cityCode, organizations, territoryId, territoryReach } from '#shared/organizations/organization.ts'
 import { districts } from '#shared/places/district.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
@@ -20,7 +20,8 @@ export interface PlanScope {
   reach: readonly string[]
   /** Shifts that start before it are planned. */
   until: Instant
-  organizationId?: string
+  /** Under which its acts stand in the audit. */
+  about: string
 }
 
 const horizonDays = 28
@@ -34,6 +35,7 @@ const districtScope = (code: string, now: Instant): PlanScope => {
     title: { zh, en },
     kind: 'district',
     reach: territoryReach(code),
+    about: territoryId(code),
     until: addDays(now, horizonDays),
   }
 }
@@ -50,7 +52,7 @@ export const findScope = async (table: Table, name: string, now: Instant): Promi
     kind: 'campaign',
     reach: organization.path,
     until: later(campaign.ends, addDays(now, horizonDays)),
-    organizationId: campaign.organizationId,
+    about: name,
   }
 }
 

@@ -20,7 +20,7 @@ describe('rights', () => {
     }
   })
 
-  it.each(['http', 'react', 'match', 'notify', 'sweep'])('lets %s change the table', (entry) => {
+  it.each(['http', 'react', 'match', 'notify', 'sweep', 'plan'])('lets %s change the table', (entry) => {
     expect(actionsOf(entry, 'Table')).toEqual(expect.arrayContaining(changes))
   })
 
@@ -74,6 +74,7 @@ describe('rights', () => {
       match: ['SECRET_ID', 'STAGE', 'TABLE_NAME'],
       notify: ['SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
       sweep: ['MATCH_QUEUE_URL', 'SECRET_ID', 'SITE_ORIGIN', 'STAGE', 'TABLE_NAME'],
+      plan: ['SECRET_ID', 'STAGE', 'TABLE_NAME'],
       scan: ['STAGE', 'UPLOAD_BUCKET'],
     })
   })

@@ -56,14 +56,15 @@ describe.each([
     })
   })
 
-  it('ticks the sweep every minute and scans what arrives', () => {
+  it('ticks the sweep every minute, plans every hour and scans what arrives', () => {
     template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 minute)' })
+    template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression: 'rate(1 hour)' })
     template.hasResourceProperties('AWS::Events::Rule', {
       EventPattern: { source: ['aws.s3'], detail: { object: { key: [{ prefix: 'incoming/' }] } } },
     })
     for (const { Targets } of properties(template, 'AWS::Events::Rule'))
       expect(Targets[0].DeadLetterConfig).toBeDefined()
-    for (const entry of ['sweep', 'scan'])
+    for (const entry of ['sweep', 'plan', 'scan'])
       expect(template.findResources('AWS::Lambda::Function')[functionId(template, entry)]!.Properties).toHaveProperty(
         'DeadLetterConfig',
       )

@@ -36,7 +36,7 @@ const react = async (event: DynamoDBStreamEvent) => {
 }
 
 const nothing = async () => {}
-const stubs = { http, react, notify: nothing, match: nothing, sweep: nothing, scan: nothing }
+const stubs = { http, react, notify: nothing, match: nothing, sweep: nothing, plan: nothing, scan: nothing }
 
 const seed = async ({ progress }: { progress: (done: number, total: number, what: string) => void }) => {
   const slow = Number(process.env.SEED_MS ?? 0)

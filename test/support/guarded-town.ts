@@ -184,6 +184,7 @@ export const startGuardedTown = async () => {
       storyId: story.id,
       code: certificate.code,
       name: 'kezhi.css',
+      scope: '450204',
     } satisfies Record<string, string>,
   }
 }

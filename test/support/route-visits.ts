@@ -74,6 +74,13 @@ const bodies: Partial<Record<keyof typeof api, object>> = {
   decideNoShow: { granted: false, note: '核对过签到' },
   askCorrectionAsVolunteer: { minutes: 60, words: '少记了半小时' },
   askCorrectionAsRequester: { minutes: 60, words: '多记了半小时' },
+  changeProposal: { state: 'pinned' },
+  announceCampaign: {
+    name: { zh: '示例活动', en: 'Demo campaign' },
+    organizationId: '<organizationId>',
+    starts: saturday.starts,
+    ends: saturday.ends,
+  },
   decideCorrection: { granted: false, note: '核对过签到' },
 }
 const bodyFor = (route: DeclaredRoute, names: Names): string | undefined => {
@@ -142,7 +149,13 @@ const queries: Record<string, string> = {
 type Names = GuardedTown['names']
 
 /** Routes that name a thing in what is sent with them rather than in their path. */
-const namesInContent = [`${apiRoot}/drafts`, `${apiRoot}/delegations`, '/requests/industry', '/staff/problems']
+const namesInContent = [
+  `${apiRoot}/campaigns`,
+  `${apiRoot}/drafts`,
+  `${apiRoot}/delegations`,
+  '/requests/industry',
+  '/staff/problems',
+]
 /** Whether a route is about one thing, which may be somebody else's. */
 export const namesOne = ({ path, method }: DeclaredRoute): boolean =>
   path.includes('/:') ||

@@ -12,6 +12,7 @@ import { messageRoutes } from './messages.ts'
 import { offerRoutes } from './offers.ts'
 import { onBehalfRoutes } from './on-behalf.ts'
 import { placementRoutes } from './placements.ts'
+import { planRoutes } from './plans.ts'
 import { recordRoutes } from './records.ts'
 import { registerRoutes } from './register.ts'
 import { registerHoursRoutes } from './register-hours.ts'
@@ -31,6 +32,7 @@ export const api = {
   ...messageRoutes,
   ...requestRoutes,
   ...matchRoutes,
+  ...planRoutes,
   ...offerRoutes,
   ...placementRoutes,
   ...agreementRoutes,

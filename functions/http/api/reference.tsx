@@ -12,6 +12,7 @@ const tagNames: readonly Tag[] = [
   'session',
   'requests',
   'matches',
+  'plans',
   'offers',
   'placements',
   'agreements',

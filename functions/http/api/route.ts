@@ -9,6 +9,7 @@ export const tags = {
   session: { zh: '登录', en: 'Signing in' },
   requests: { zh: '服务需求', en: 'Service requests' },
   matches: { zh: '匹配', en: 'Matches' },
+  plans: { zh: '排班方案', en: 'Plans' },
   offers: { zh: '派单', en: 'Offers' },
   placements: { zh: '接单', en: 'Placements' },
   agreements: { zh: '服务协议', en: 'Agreements' },

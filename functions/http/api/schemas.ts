@@ -17,6 +17,7 @@ import { RequestDraft } from '#shared/requests/draft.ts'
 import { RequestFacts, ServiceRequest } from '#shared/requests/service-request.ts'
 import { Calendar } from '#shared/volunteers/calendar.ts'
 import { Volunteer } from '#shared/volunteers/volunteer.ts'
+import { PlanAnswer } from './plan-answer.ts'
 
 const versioned = { version: z.number().int() }
 
@@ -63,4 +64,5 @@ export const named = {
   Organization,
   Requester,
   Case,
+  PlanAnswer,
 } satisfies Record<string, z.ZodType>

@@ -35,6 +35,7 @@ export const menus = {
     place('dashboard', '/staff', 'layout-dashboard', '看板', 'Dashboard'),
     place('verify', '/staff/verify', 'clipboard-check', '待核实', 'To verify'),
     place('matches', '/staff/requests', 'git-compare-arrows', '需求和匹配', 'Requests, matches'),
+    place('plan', '/staff/plan', 'calendar-range', '排班方案', 'Plans'),
     place('agreements', '/staff/agreements', 'file-check', '协议和保险', 'Agreements'),
     place('volunteers', '/staff/volunteers', 'users', '志愿者', 'Volunteers'),
     place('register', '/staff/register-import', 'database', '登记名册', 'Register lists'),

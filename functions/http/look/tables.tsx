@@ -15,8 +15,41 @@ export interface Column<Row> {
   roomy?: boolean | undefined
 }
 
+/** One row of a table; by itself where a single one is shown anew. */
+export const TableRow = <Row,>(props: {
+  columns: readonly Column<Row>[]
+  row: Row
+  index?: number | undefined
+  id?: string | undefined
+}) => (
+  <tr id={props.id}>
+    {props.columns.map((column, position) =>
+      position === 0 ? (
+        <th scope="row">{column.cell(props.row, props.index ?? 0)}</th>
+      ) : (
+        <td
+          class={
+            [column.number && 'r', column.hiddenHead && 'bare', column.roomy && 'max-md:hidden']
+              .filter(Boolean)
+              .join(' ') || undefined
+          }
+          data-h={column.head}
+        >
+          {column.cell(props.row, props.index ?? 0)}
+        </td>
+      ),
+    )}
+  </tr>
+)
+
 /** A real table whose first column heads the row; on phones each row is a card and the headings go to the cells. */
-export const Table = <Row,>(props: { label: string; columns: readonly Column<Row>[]; rows: readonly Row[] }) => (
+export const Table = <Row,>(props: {
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  /** Names a row, where one of them is shown anew. */
+  idOf?: ((row: Row) => string | undefined) | undefined
+}) => (
   <table class="grid-table stack" aria-label={props.label}>
     <thead>
       <tr>
@@ -29,24 +62,7 @@ export const Table = <Row,>(props: { label: string; columns: readonly Column<Row
     </thead>
     <tbody>
       {props.rows.map((row, index) => (
-        <tr>
-          {props.columns.map((column, position) =>
-            position === 0 ? (
-              <th scope="row">{column.cell(row, index)}</th>
-            ) : (
-              <td
-                class={
-                  [column.number && 'r', column.hiddenHead && 'bare', column.roomy && 'max-md:hidden']
-                    .filter(Boolean)
-                    .join(' ') || undefined
-                }
-                data-h={column.head}
-              >
-                {column.cell(row, index)}
-              </td>
-            ),
-          )}
-        </tr>
+        <TableRow columns={props.columns} row={row} index={index} id={props.idOf?.(row)} />
       ))}
     </tbody>
   </table>

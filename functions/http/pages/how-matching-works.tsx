@@ -7,6 +7,7 @@ import type { Language } from '#shared/kernel/text.ts'
 import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
 import { currentEdition } from '#shared/matching/weights.ts'
 import { Asking, Widening } from './how-asking.tsx'
+import { Planning } from './how-planning.tsx'
 import { WeightsTable } from './how-weights.tsx'
 import { groupWords } from './staff-match-words.ts'
 
@@ -126,6 +127,7 @@ const HowPage = () => {
         <WeightsTable />
         <Widening />
         <Asking />
+        <Planning />
       </div>
     </Page>
   )

@@ -9,6 +9,7 @@ import { constraintNames, constraints, isInForce } from '#shared/matching/constr
 import type { MatchedPosition, StoredCandidate } from '#shared/matching/match.ts'
 import { partWords } from '#shared/matching/part-words.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { skillName } from '#shared/skills/taxonomy.ts'
 import { PersonName } from './staff-match-person.tsx'
 import { groupWords, type RuleGroup } from './staff-match-words.ts'
 
@@ -91,6 +92,21 @@ const Standing = ({ found, match, candidate }: Omit<Matched, 'request'> & { cand
   )
 }
 
+/** Why somebody who fits well is not asked first: they are dearer somewhere else. */
+const SoughtElsewhere = ({ candidate: { elsewhere } }: { candidate: Fitting }) => {
+  if (!elsewhere) return null
+  const { zh, en } = skillName(elsewhere.skill)
+  const points = Math.round(elsewhere.worth * 100)
+  return (
+    <span class="block text-xs text-soft mt-0.5">
+      <T
+        zh={`那段时间“${zh}”也缺人，问的先后让 ${points} 分`}
+        en={`also sought for "${en}" at that time: asked ${points} points later`}
+      />
+    </span>
+  )
+}
+
 /** Who fits, best first: rules passed, points, distance, and how far the invitation is. */
 export const CandidateTable = ({ found, match, request }: Matched) => {
   const say = useSay()
@@ -123,7 +139,10 @@ export const CandidateTable = ({ found, match, request }: Matched) => {
           wide: true,
           cell: (candidate) =>
             candidate.parts.length > 0 ? (
-              <ScoreBar parts={pointsOf(candidate).map(({ text, ...part }) => ({ name: say(text), ...part }))} />
+              <>
+                <ScoreBar parts={pointsOf(candidate).map(({ text, ...part }) => ({ name: say(text), ...part }))} />
+                <SoughtElsewhere candidate={candidate} />
+              </>
             ) : (
               <span class="text-sm text-soft">{candidate.why.map(say).join(language === 'zh' ? '；' : '; ')}</span>
             ),
