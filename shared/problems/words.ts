@@ -95,13 +95,6 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
       en: 'Reach them, look at their papers and correct it; say why if you cannot.',
     },
   },
-  guardianEnded: {
-    name: { zh: '监护人收回了同意', en: 'A guardian withdrew consent' },
-    advice: {
-      zh: '这位未成年人还有接下的服务：和监护人、对方说好，另找人。',
-      en: 'The minor still has a service ahead: talk to guardian and requester, and find somebody else.',
-    },
-  },
   actedWithoutCode: {
     name: { zh: '没有验证码的代办', en: 'Acted for somebody without a code' },
     advice: {
@@ -114,6 +107,13 @@ export const problemWords: Readonly<Record<ProblemKind, { name: Text; advice: Te
     advice: {
       zh: '问清本人和经办人，该改的改，写明结果；本人会看到。经办人自己不能处理。',
       en: 'Ask both, put right what is wrong and say so; the person reads it. Whoever acted cannot settle this.',
+    },
+  },
+  guardianEnded: {
+    name: { zh: '监护人收回了同意', en: 'A guardian withdrew consent' },
+    advice: {
+      zh: '这位未成年人还有接下的服务：和监护人、对方说好，另找人。',
+      en: 'The minor still has a service ahead: talk to guardian and requester, and find somebody else.',
     },
   },
   approvalAwaited: {

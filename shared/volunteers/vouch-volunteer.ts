@@ -1,11 +1,11 @@
 import type { Context } from '#shared/authority/context.ts'
 import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { registerOwnerMoves, registerOwnerOf } from '#shared/people/register-owner.ts'
 import { licences as knownLicences, trainings as knownTrainings } from '#shared/skills/credentials.ts'
 import type { Credential, HeldSkill } from '#shared/skills/skill.ts'
 import { isSkill } from '#shared/skills/taxonomy.ts'
-import { changing } from './change-volunteer.ts'
-import { registerOwnerMoves, registerOwnerOf } from '#shared/people/register-owner.ts'
 import type { Change } from '#shared/table/table.ts'
+import { changing } from './change-volunteer.ts'
 import { permitAboutOthers } from './of-others.ts'
 import type { Volunteer } from './volunteer.ts'
 
@@ -31,33 +31,39 @@ export const vouchVolunteer = async (
   const { skills = [], licences = [], trainings = [], register, ...rest } = vouching
   const owner = register && (await registerOwnerOf(context, register.number))
   let moves: Change[] = []
-  return changing(context, volunteerId, { name: 'volunteer.vouch' }, ({ volunteer }) => {
-    permitAboutOthers(context, volunteer)
-    const { personId } = volunteer
-    if (owner && owner.personId !== personId) throw toCorrect([numberTaken])
-    moves = register
-      ? registerOwnerMoves(context, personId, { before: volunteer.register?.number, number: register.number, owner })
-      : []
-    const next = {
-      ...volunteer,
-      ...rest,
-      ...(register === undefined ? {} : { register }),
-      skills: [...skills, ...volunteer.skills.filter((one) => skills.every(({ skill }) => unlike(skill)(one)))],
-      licences: [...licences, ...volunteer.licences.filter((one) => licences.every(({ kind }) => unlike(kind)(one)))],
-      trainings: [
-        ...trainings,
-        ...volunteer.trainings.filter((one) => trainings.every(({ kind }) => unlike(kind)(one))),
-      ],
-    }
-    const fields = [
-      ...skills.flatMap(({ skill }, at) => (isSkill(skill) ? [] : [unknown(`skills.${at}.skill`, skill)])),
-      ...credentialFaults('licences', licences, knownLicences),
-      ...credentialFaults('trainings', trainings, knownTrainings),
-      ...(['skills', 'licences', 'trainings'] as const).flatMap((name) => tooMany(name, next[name].length)),
-    ]
-    if (fields.length > 0) throw toCorrect(fields)
-    return next
-  }, () => moves)
+  return changing(
+    context,
+    volunteerId,
+    { name: 'volunteer.vouch' },
+    ({ volunteer }) => {
+      permitAboutOthers(context, volunteer)
+      const { personId } = volunteer
+      if (owner && owner.personId !== personId) throw toCorrect([numberTaken])
+      moves = register
+        ? registerOwnerMoves(context, personId, { before: volunteer.register?.number, number: register.number, owner })
+        : []
+      const next = {
+        ...volunteer,
+        ...rest,
+        ...(register === undefined ? {} : { register }),
+        skills: [...skills, ...volunteer.skills.filter((one) => skills.every(({ skill }) => unlike(skill)(one)))],
+        licences: [...licences, ...volunteer.licences.filter((one) => licences.every(({ kind }) => unlike(kind)(one)))],
+        trainings: [
+          ...trainings,
+          ...volunteer.trainings.filter((one) => trainings.every(({ kind }) => unlike(kind)(one))),
+        ],
+      }
+      const fields = [
+        ...skills.flatMap(({ skill }, at) => (isSkill(skill) ? [] : [unknown(`skills.${at}.skill`, skill)])),
+        ...credentialFaults('licences', licences, knownLicences),
+        ...credentialFaults('trainings', trainings, knownTrainings),
+        ...(['skills', 'licences', 'trainings'] as const).flatMap((name) => tooMany(name, next[name].length)),
+      ]
+      if (fields.length > 0) throw toCorrect(fields)
+      return next
+    },
+    () => moves,
+  )
 }
 
 const credentialFaults = (name: string, given: readonly Credential[], known: readonly { code: string }[]) =>

@@ -22,9 +22,9 @@ const problemLooks: Readonly<Record<ProblemKind, { icon: IconName; tone: Tone }>
   noShowObjected: { icon: 'message-circle-question-mark', tone: 'warm' },
   correctionAsked: { icon: 'pencil', tone: 'warm' },
   dataChangeAsked: { icon: 'pencil', tone: 'info' },
-  guardianEnded: { icon: 'baby', tone: 'bad' },
   actedWithoutCode: { icon: 'shield-alert', tone: 'warm' },
   actObjected: { icon: 'message-circle-question-mark', tone: 'bad' },
+  guardianEnded: { icon: 'baby', tone: 'bad' },
   approvalAwaited: { icon: 'users', tone: 'warm' },
   requesterUnvouched: { icon: 'badge-alert', tone: 'info' },
 }
