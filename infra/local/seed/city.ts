@@ -13,6 +13,7 @@ import { letBodyAsk } from './asking.ts'
 import { registerBodies, sampleBodies } from './bodies.ts'
 import { crowdOf } from './crowd.ts'
 import { introduce } from './demo.ts'
+import { planDemoCampaign } from './demo-campaign.ts'
 import { askedKey, castAs, fixtureKey, servingKey } from './demo-people.ts'
 import { demoNeeds, demoOpening, tellDemoStory, weldingRequestId } from './demo-story.ts'
 import { enrolAll, putOffRedraws } from './enrolment.ts'
@@ -61,6 +62,7 @@ export const seedCity = async (ground: Ground, size: Size, progress: SeedProgres
     progress(40 + 58 * share, 100, '十周的需求和服务 ten weeks of service'),
   )
   await putOffRedraws(world, profiles, start)
+  await planDemoCampaign(world)
   await sweepRest(world)
   const people = await introduce(world)
   progress(98, 100, '写入数据库 writing')
