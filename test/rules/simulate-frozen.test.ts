@@ -8,7 +8,7 @@ const frozen = {
   'worlds/normal.ts': 'e0c49b1d944455fc',
   'worlds/scarce.ts': 'd73b13f6bf0ab4ab',
   'acceptance/acceptance.ts': '6c36d5cc402a9b64',
-  'acceptance/logistic.ts': 'b8f96d8ecf66d204',
+  'acceptance/logistic.ts': '4924aa98d056046d',
   'acceptance/classes.ts': 'b604ae1a6da1481c',
   'acceptance/busy.ts': '34c22ba1a0f4ea93',
   'board.ts': '97e29b488cbab201',

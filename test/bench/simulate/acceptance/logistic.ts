@@ -5,7 +5,7 @@ const nature: NatureModule = () => ({
   name: 'logistic',
   chance: ({ volunteer, request, km, leadHours, asksLately }) =>
     logistic(
-      -1.4 +
+      -1.5 +
         2 * (volunteer.tastes[request.kind] ?? 0.5) +
         2 * volunteer.reliability -
         1.2 * (km / Math.max(1, volunteer.reachKm)) -
