@@ -1,0 +1,50 @@
+import { isHan, isWord } from './fold.ts'
+
+/** A piece of text that is compared: one to three Chinese characters, or a word in letters. */
+export interface Gram {
+  gram: string
+  starts: number
+  ends: number
+}
+
+/** Characters that make sentences and say nothing of a skill. */
+const functional = new Set(
+  '的了在是有我你他她它们这那哪吗呢吧啊和与及或就都也很太不没想请帮给让把被要会能可以怎么什样何为从到对跟向等些个几一二三两次下上里来去又还再只才已经过着得地之其而且但如果因所于做说看找问谁呀嘛哦啦您咱俩',
+)
+
+/** English words in their plain form: cutters, welding and welded are compared as cutt, weld and weld. */
+const stem = (word: string): string =>
+  word.length > 5 && /[a-z]$/.test(word)
+    ? word.replace(/(?:ations?|ings?|ers?|ed|es|s)$/, '')
+    : word.length > 3
+      ? word.replace(/([^s])s$/, '$1')
+      : word
+
+const little = new Set(
+  'a an and are as at be but by can do for from has have he help how i if in is it its me my need no not of on or our please she so some that the their them they this to us was we what when who will with would you your want'.split(
+    ' ',
+  ),
+)
+
+/** How much a gram may say: nothing when it is made of function characters alone, little when one of them is in it. */
+export const sense = (gram: string): number => {
+  if (!isHan(gram[0])) return little.has(gram) ? 0 : 1
+  const idle = [...gram].filter((character) => functional.has(character)).length
+  return idle === gram.length ? 0 : idle > 0 ? 0.4 : 1
+}
+
+/** Every gram of a folded text in its order, longest last at each place. */
+export const gramsOf = (text: string): Gram[] => {
+  const found: Gram[] = []
+  for (let at = 0; at < text.length; at++) {
+    if (isHan(text[at])) {
+      for (let size = 1; size <= 3 && isHan(text[at + size - 1]); size++)
+        found.push({ gram: text.slice(at, at + size), starts: at, ends: at + size })
+    } else if (isWord(text[at]) && !isWord(text[at - 1])) {
+      let end = at + 1
+      while (isWord(text[end])) end++
+      found.push({ gram: stem(text.slice(at, end)), starts: at, ends: end })
+    }
+  }
+  return found
+}

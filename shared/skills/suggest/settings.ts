@@ -1,0 +1,35 @@
+import type { Field } from './knowledge.ts'
+
+/** What counts how much. */
+export const settings = {
+  /** A word in a name says more of the skill than one in what people say. */
+  field: { names: 2.2, symptoms: 1.6, equipment: 1.3, tasks: 1.6, phrasings: 1.3, english: 1.5 } satisfies Record<
+    Field,
+    number
+  >,
+  /** One Chinese character, two, three, and a word in letters. */
+  gram: [0.3, 1, 0.2],
+  letters: 1.2,
+  /** How soon more of the same word stops to add (BM25's k), and how far long fields are held back (b). */
+  saturation: 1.2,
+  lengthPenalty: 0.5,
+  /** Whole expressions found: their length counts with this power, those inside a longer one with this share. */
+  phrase: 1,
+  phraseLength: 1,
+  nested: 0.35,
+  /** Expressions found in part: from which share on, with which power of it, and the share of the second best. */
+  covered: 1,
+  coveredFrom: 0.45,
+  coveredPower: 2,
+  coveredNext: 0.4,
+  /** Expressions that only sound alike, and those typed in pinyin. */
+  alike: 0.6,
+  typed: 1,
+  /** What is left to a skill when one of its negatives stands in the text. */
+  negative: 0.5,
+  /** What goes over to a related skill, times the relation's weight. */
+  related: 0.15,
+  /** How far scope item and requester kind may move a score. */
+  prior: 0.15,
+} as const
+export type Settings = typeof settings
