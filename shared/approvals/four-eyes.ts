@@ -1,5 +1,5 @@
 import { audited } from '#shared/audit/audit.ts'
-import { actorName } from '#shared/authority/actor.ts'
+import { behind } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { Refusal, wrongState } from '#shared/kernel/refusal.ts'
@@ -39,7 +39,7 @@ export const fourEyes = async (
   const approval = await approvals.get(context.table, key)
   const now = context.clock()
   if (approval && isWaiting(approval, now) && approval.facts === proposal.facts) {
-    if (approval.proposedBy === actorName(context.actor)) throw secondPerson()
+    if (approval.proposedBy === behind(context.actor)) throw secondPerson()
     return { runs: true, changes: await answering(context, approval, 'confirmed', ''), approval }
   }
   if (options.confirming === true) throw factsMoved()
@@ -55,7 +55,7 @@ const proposing = (context: Context, proposal: Proposal, before: Loaded<Approval
     state: 'waiting',
     organizationId: reach.at(-1) ?? '',
     reach: [...reach],
-    proposedBy: actorName(context.actor),
+    proposedBy: behind(context.actor),
     proposedAt: now,
     expiresAt: addDays(now, approvalDays),
   }
@@ -84,7 +84,7 @@ export const answering = async (
   answer: string,
 ): Promise<Change[]> => {
   const now = context.clock()
-  const by = actorName(context.actor)
+  const by = behind(context.actor)
   const { kind, about, id, reach, title, proposedBy } = approval
   return [
     approvals.replace({ ...approval, state, answeredBy: by, answeredAt: now, answer }),

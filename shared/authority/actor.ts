@@ -33,6 +33,8 @@ export type Actor =
       roles: readonly Role[]
       language: Language
       token?: 'read' | 'write'
+      /** Who made the token a program acts by: stands behind all it does, so that it does not do what they may not. */
+      maker?: { personId: string; roles: readonly Role[] }
       by?: Hand
     }
   | { kind: 'nobody'; language: Language }
@@ -42,6 +44,10 @@ export const system: Actor = { kind: 'system' }
 
 /** The name under which an act counts: of whoever it is done for, where staff do it for somebody. */
 export const actorName = (actor: Actor): string => (actor.kind === 'person' ? actor.personId : actor.kind)
+
+/** The person behind an act, where a program does it: whoever made its token. For what takes two, or somebody else. */
+export const behind = (actor: Actor): string =>
+  actor.kind === 'person' ? (actor.maker?.personId ?? actor.personId) : actor.kind
 
 /** Under which names an act is kept in the audit: who did it, and for whom where that is somebody else. */
 export const namesOf = (actor: Actor): { by: string; for?: string } =>

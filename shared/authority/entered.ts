@@ -3,6 +3,7 @@ import { Refusal } from '#shared/kernel/refusal.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { Instant } from '#shared/time/instant.ts'
+import { behind } from './actor.ts'
 import type { Context } from './context.ts'
 
 /**
@@ -21,7 +22,7 @@ export const entered = entity('Entered', Entered, ({ requestId, by }) => keys.en
 /** Refuses to verify, decide or settle for the association in a matter in which one acted for a side. */
 export const mustNotHaveEntered = async ({ table, actor }: Context, requestId: string): Promise<void> => {
   if (actor.kind !== 'person' || requestId === '') return
-  if (await entered.get(table, keys.entered(requestId, actor.personId))) throw enteredIt()
+  if (await entered.get(table, keys.entered(requestId, behind(actor)))) throw enteredIt()
 }
 
 const enteredIt = (): Refusal =>

@@ -1,9 +1,11 @@
+import { audited } from '#shared/audit/audit.ts'
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { type Organization, organizations } from '#shared/organizations/organization.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys, owners } from '#shared/table/keys.ts'
-import { type ApiToken, apiTokens } from './api-token.ts'
+import type { Change } from '#shared/table/table.ts'
+import { type ApiToken, apiTokens, isUsable } from './api-token.ts'
 
 /** All tokens of an organization, newest first, also those that ended lately. */
 export const tokensOf = ({ table }: Pick<Context, 'table'>, organizationId: string): Promise<Loaded<ApiToken>[]> =>
@@ -12,6 +14,21 @@ export const tokensOf = ({ table }: Pick<Context, 'table'>, organizationId: stri
     partition: owners.tokensOf(organizationId, '').ownerPk ?? '',
     backwards: true,
   })
+
+/** The changes that end what somebody made for an organization: whoever knows a token leaves, and it goes with their role. */
+export const tokensOver = async (
+  context: Context,
+  { personId, organizationId }: { personId: string; organizationId: string },
+): Promise<Change[]> => {
+  const now = context.clock()
+  const made = (await tokensOf(context, organizationId)).filter(
+    (token) => token.createdBy === personId && isUsable(token, now),
+  )
+  return made.flatMap((token) => [
+    apiTokens.replace({ ...token, revokedAt: now }),
+    audited(context, organizationId, 'token.revoke', token.id),
+  ])
+}
 
 /** The tokens of an organization, for its staff and those of the associations above it. */
 export const listTokens = async (context: Context, input: { organizationId: string }): Promise<ApiToken[]> => {

@@ -5,13 +5,14 @@ import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import { keys } from '#shared/table/keys.ts'
 import { permitGiving } from './grant-role.ts'
 import { leavingAnother } from './last-administrator.ts'
+import { tokensOver } from './list-tokens.ts'
 import { memberships, people, roleOf } from './person.ts'
 import { personWord } from './register-person.ts'
 
 /**
  * Takes a role in an organization away, by whoever may give it; from the next page on the person no longer has it. Nobody
  * takes away their own, so that no organization is left without staff by a slip, and the last administrator stays one.
- * Taking twice is taking once.
+ * The tokens they made for the organization end with it. Taking twice is taking once.
  */
 export const revokeRole = async (context: Context, input: { personId: string; role: Role }): Promise<void> => {
   const { role, personId } = input
@@ -26,6 +27,7 @@ export const revokeRole = async (context: Context, input: { personId: string; ro
     if (!held) return
     await context.table.write([
       memberships.remove(held),
+      ...('organizationId' in role ? await tokensOver(context, { personId, ...role }) : []),
       ...(role.role === 'administrator' ? await leavingAnother(context, personId) : []),
       audited(context, personId, 'role.revoke', `${role.role} ${roleOf(role)}`),
     ])

@@ -7,20 +7,31 @@ import { Stale } from '#shared/table/table.ts'
 import { localDate } from '#shared/time/shanghai.ts'
 import { type ApiToken, apiTokens, isUsable } from './api-token.ts'
 import { tokenHash } from './challenge.ts'
+import { rolesHeld } from './sessions.ts'
 
-/** Who acts by a token of an organization; nobody when it ended, was revoked, or the organization no longer stands. Two reads. */
+/** Who acts by a token of an organization; nobody when it ended, was revoked, or the organization no longer stands. Three reads. */
 export const whoseToken = async (
   context: Context,
   input: { secret: string },
 ): Promise<Extract<Actor, { kind: 'person' }> | undefined> => {
   const token = await apiTokens.get(context.table, keys.apiToken(tokenHash(input.secret)))
   if (!token || !isUsable(token, context.clock())) return undefined
-  const organization = await organizations.get(context.table, keys.organization(token.organizationId))
+  const [organization, roles] = await Promise.all([
+    organizations.get(context.table, keys.organization(token.organizationId)),
+    rolesHeld(context, token.createdBy),
+  ])
   if (organization?.state !== 'active') return undefined
   await used(context, token)
   const language = context.actor.kind === 'system' ? 'zh' : context.actor.language
   const role = { role: token.role, organizationId: token.organizationId } as const
-  return { kind: 'person', personId: token.id, roles: [role], language, token: token.scope }
+  return {
+    kind: 'person',
+    personId: token.id,
+    roles: [role],
+    language,
+    token: token.scope,
+    maker: { personId: token.createdBy, roles },
+  }
 }
 
 /** Once a day is enough to tell a token in use from one that is forgotten. */

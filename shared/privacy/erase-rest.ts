@@ -5,6 +5,7 @@ import { messages } from '#shared/messages/message.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { identitiesOf, identityLinks } from '#shared/people/identity-link.ts'
+import { tokensOver } from '#shared/people/list-tokens.ts'
 import { memberships, people } from '#shared/people/person.ts'
 import { samplePeopleItems } from '#shared/people/sample-people.ts'
 import { sessions } from '#shared/people/sessions.ts'
@@ -35,6 +36,9 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
     if (role.role !== 'volunteer') continue
     await forget(context, role.volunteerId)
     await leaveOffers(context, role.volunteerId)
+  }
+  for (const { role } of held) {
+    if ('organizationId' in role) await leaveTokens(context, { personId, organizationId: role.organizationId })
   }
   await leaveSample(table, personId)
   for (const about of [
@@ -89,6 +93,12 @@ const leaveOffers = async (context: Context, volunteerId: string): Promise<void>
     if (state === 'sent' || state === 'standby') await declineOffer(context, { requestId, offerId: id })
   }
 }
+
+const leaveTokens = (context: Context, of: { personId: string; organizationId: string }): Promise<void> =>
+  deciding(async () => {
+    const ended = await tokensOver(context, of)
+    if (ended.length > 0) await context.table.write(ended)
+  })
 
 /** On one's own machine the sample people stand by name on the start page. */
 const leaveSample = (table: Table, personId: string): Promise<void> =>

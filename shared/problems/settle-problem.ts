@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { audited } from '#shared/audit/audit.ts'
-import { actorName } from '#shared/authority/actor.ts'
+import { actorName, behind } from '#shared/authority/actor.ts'
 import { asks, bothSides, isOfRequester, isVolunteer } from '#shared/authority/apart.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
@@ -66,7 +66,7 @@ const Served = z.object({ volunteerId: z.string() })
 /** Nobody settles a case of their own service or of a body of their own. */
 const mustBeApart = async (context: Context, { requestId, about, volunteerId, notBy }: Problem): Promise<void> => {
   const { actor, table } = context
-  if (notBy !== undefined && notBy === actorName(actor)) throw bothSides()
+  if (notBy !== undefined && notBy === behind(actor)) throw bothSides()
   await mustNotHaveEntered(context, requestId)
   const [request, placement] = await Promise.all([
     requestId === '' ? undefined : table.get(keys.request(requestId)),

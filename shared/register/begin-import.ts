@@ -1,5 +1,5 @@
 import { audited } from '#shared/audit/audit.ts'
-import { actorName } from '#shared/authority/actor.ts'
+import { behind } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { isDay } from '#shared/guardians/guardian.ts'
 import { newId } from '#shared/kernel/id.ts'
@@ -37,7 +37,7 @@ export const beginImport = async (
   const begun: RegisterImport = {
     id,
     organizationId: organization.id,
-    by: actorName(context.actor),
+    by: behind(context.actor),
     at: now,
     asOf,
     state: 'preview',

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approvalId, approvals } from '#shared/approvals/approval.ts'
+import { fourEyes } from '#shared/approvals/four-eyes.ts'
 import { auditEntries } from '#shared/audit/audit.ts'
 import { territoryId, territoryReach } from '#shared/organizations/organization.ts'
-import { raise } from '#shared/problems/problem.ts'
+import { revokeRole } from '#shared/people/revoke-role.ts'
+import { whoseToken } from '#shared/people/whose-token.ts'
+import { problemId, raise } from '#shared/problems/problem.ts'
 import { addDays, addMinutes } from '#shared/time/instant.ts'
 import { formPost, monday, newPerson, startApp, type TestApp, type TestPerson } from '#test/support/app.ts'
 import { type Client, clientOf } from '#test/support/client.ts'
+import { actorOf } from '#test/support/context.ts'
+import { reasonOf } from '#test/support/service.ts'
 import { foundTown } from '#test/support/town.ts'
 
 let world: TestApp
@@ -92,6 +98,59 @@ describe('a token of an organization', () => {
     expect((await program.makeToken({ body })).problem?.reason).toBe('stepUpNeeded')
     expect((await program.namePerson({ body: { name: '韦建国' } })).problem?.reason).toBe('outsideToken')
     expect((await program.sendStepUpCode({})).status).toBe(403)
+  })
+
+  it('does nothing its maker may not: no second pair of eyes, no ruling on what concerns them', async () => {
+    const reach = territoryReach('450204')
+    const { secret } = await made('write')
+    const program = programOf(secret)
+    const approval = (proposedBy: string) =>
+      approvals.put({
+        ...{
+          id: approvalId('removeVolunteer', 'vol_x'),
+          kind: 'removeVolunteer',
+          state: 'waiting',
+          organizationId: districtId,
+          reach,
+        },
+        ...{ about: 'vol_x', link: '/', title: '示例', facts: '', input: {}, note: '试', proposedBy },
+        ...{ proposedAt: monday, expiresAt: addDays(monday, 14) },
+      })
+    const flag = (about: string, notBy: string) =>
+      raise({ kind: 'actedWithoutCode', reach, requestId: '', about, title: '示例', notBy }, monday)
+    await world.table.write([flag('dlg_own', district.id), flag('dlg_other', society.id)])
+    const settle = async (about: string) => {
+      const params = { organizationId: districtId, problemId: problemId('actedWithoutCode', '', about) }
+      return (await program.settleProblem({ params, body: { note: '核实过' } })).problem?.reason ?? 'settled'
+    }
+    expect([await settle('dlg_own'), await settle('dlg_other')]).toEqual(['bothSides', 'settled'])
+    const actor = await whoseToken(world.system, { secret })
+    const proposal = {
+      kind: 'removeVolunteer',
+      about: 'vol_x',
+      reach,
+      link: '/',
+      title: '示例',
+      facts: '',
+      input: {},
+      note: '试',
+    } as const
+    const eyes = async (proposedBy: string) => {
+      await world.table.write([approval(proposedBy)])
+      return reasonOf(fourEyes({ ...world.system, actor: actor! }, proposal))
+    }
+    expect(await eyes(district.id)).toBe('secondPerson')
+    expect(await eyes(society.id)).toBe('none')
+  })
+
+  it('ends with the role of whoever made it, and not with that of somebody else', async () => {
+    const leaver = await newPerson(world, 'leaver', [{ role: 'associationStaff', organizationId: districtId }])
+    const [theirs, ours] = [await made('write', 30, leaver), await made('write')]
+    const administrator = { ...world.system, actor: actorOf('per_root', { role: 'administrator' }) }
+    const role = { role: 'associationStaff', organizationId: districtId } as const
+    await revokeRole(administrator, { personId: leaver.id, role })
+    const works = async (secret: string) => (await programOf(secret).me({})).status
+    expect([await works(theirs.secret), await works(ours.secret)]).toEqual([401, 200])
   })
 
   it('opens no page, and is no cookie', async () => {
