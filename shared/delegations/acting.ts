@@ -1,6 +1,6 @@
 import type { Context } from '#shared/authority/context.ts'
 import { roleOf } from '#shared/people/person.ts'
-import type { Session } from '#shared/people/sessions.ts'
+import { rolesMark, type Session } from '#shared/people/sessions.ts'
 import { readPerson } from '#shared/people/who-is.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -17,7 +17,8 @@ export interface Acting {
 
 /**
  * Under which context a session acts for somebody: the person's, with one of their roles and the name of the staff in `by`.
- * `over` when it no longer does: the time ran out, the person stopped it, somebody asked anew, or the role is gone.
+ * `over` when it no longer does: the time ran out, the person stopped it, somebody asked anew, or a role
+ * is gone: of the person, or of the staff.
  * Nothing for a session that acts for nobody. Two reads.
  */
 export const actingFor = async (
@@ -33,7 +34,9 @@ export const actingFor = async (
   if (delegation?.id !== wanted.delegationId || !isOpen(delegation, context.clock()) || !known) return 'over'
   const { role, proof = 'papers', by, personId, id } = delegation
   const held = known.actor.roles.some((one) => one.role === role.role && roleOf(one) === roleOf(role))
-  if (!held || by !== session.personId) return 'over'
+  const { actor } = context
+  const same = actor.kind === 'person' && rolesMark(actor.roles) === delegation.under
+  if (!held || !same || by !== session.personId) return 'over'
   const { language } = context.actor.kind === 'system' ? known.actor : context.actor
   const acting: Context = {
     ...context,

@@ -32,6 +32,8 @@ export const Delegation = z.object({
   /** The one role of the person in which staff act. */
   role: Role,
   by: z.string(),
+  /** The roles of the staff as they asked: with others it is over. */
+  under: z.string(),
   /** The organization the staff act from: the person reads its name, never theirs. */
   who: Text,
   reach: z.array(z.string()),

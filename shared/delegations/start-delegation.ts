@@ -10,6 +10,7 @@ import { newCode } from '#shared/people/challenge.ts'
 import { people } from '#shared/people/person.ts'
 import { phoneOf } from '#shared/people/phone.ts'
 import { sendCode } from '#shared/people/send-code.ts'
+import { rolesMark } from '#shared/people/sessions.ts'
 import { keys } from '#shared/table/keys.ts'
 import {
   actForChallenge,
@@ -63,6 +64,7 @@ export const startDelegation = async (context: Context, input: StartInput): Prom
       personId,
       role,
       by,
+      under: rolesMark(context.actor.kind === 'person' ? context.actor.roles : []),
       who,
       reach,
       title,

@@ -1,5 +1,4 @@
 import { audited } from '#shared/audit/audit.ts'
-import type { Actor } from '#shared/authority/actor.ts'
 import { asks, bothSides } from '#shared/authority/apart.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { type Entered, entered } from '#shared/authority/entered.ts'
@@ -62,22 +61,38 @@ const requestOf = async (
   return made[0] ?? (await requests.get(table, keys.request(requestId)))
 }
 
-/** Keeps whose side one acts for in a matter. Refuses both sides of it, and a matter in which one has a side of one's own. */
-const markOf = async (
+/** On which sides of a matter somebody stands themself, in whatever role. */
+const sidesOf = async (
   context: Context,
-  { by, role }: Delegation,
-  request: ServiceRequest | undefined,
-): Promise<Change[]> => {
-  if (!request) return []
-  const { table } = context
-  const side = role.role === 'volunteer' ? 'volunteer' : 'requester'
-  const [before, roles] = await Promise.all([entered.get(table, keys.entered(request.id, by)), rolesHeld(context, by)])
-  const staff: Actor = { kind: 'person', personId: by, roles, language: 'zh' }
+  request: ServiceRequest,
+  personId: string,
+): Promise<Record<Entered['side'], boolean>> => {
+  const roles = await rolesHeld(context, personId)
   const own = roles.flatMap((one) => (one.role === 'volunteer' ? [one.volunteerId] : []))
   const serves =
     own.length > 0 &&
-    (await placementsOfRequest(table, request.id)).some(({ volunteerId }) => own.includes(volunteerId))
-  if (serves || asks(staff, request) || (before && before.side !== side)) throw bothSides()
+    (await placementsOfRequest(context.table, request.id)).some(({ volunteerId }) => own.includes(volunteerId))
+  return { volunteer: serves, requester: asks({ kind: 'person', personId, roles, language: 'zh' }, request) }
+}
+
+/**
+ * Keeps whose side one acts for in a matter. Refuses both sides of it, a matter in which one has a side of one's own, and
+ * one in which the person stands on the other side too: what they may not do, nobody does for them.
+ */
+const markOf = async (
+  context: Context,
+  { by, personId, role }: Delegation,
+  request: ServiceRequest | undefined,
+): Promise<Change[]> => {
+  if (!request) return []
+  const side = role.role === 'volunteer' ? 'volunteer' : 'requester'
+  const [before, staff, person] = await Promise.all([
+    entered.get(context.table, keys.entered(request.id, by)),
+    sidesOf(context, request, by),
+    sidesOf(context, request, personId),
+  ])
+  const other = side === 'volunteer' ? 'requester' : 'volunteer'
+  if (staff.volunteer || staff.requester || person[other] || (before && before.side !== side)) throw bothSides()
   const mark: Entered = { requestId: request.id, by, side, at: context.clock() }
   return before ? [] : [entered.create(mark)]
 }

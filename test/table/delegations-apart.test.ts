@@ -9,6 +9,7 @@ import { endDelegation } from '#shared/delegations/end-delegation.ts'
 import { acceptOffers } from '#shared/offers/accept-offers.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { territoryId } from '#shared/organizations/organization.ts'
+import { memberships } from '#shared/people/person.ts'
 import { registerPerson } from '#shared/people/register-person.ts'
 import { placements } from '#shared/placements/placement.ts'
 import { problemId } from '#shared/problems/problem.ts'
@@ -132,6 +133,12 @@ describe('the association', () => {
     await endDelegation(as(counter.actor), counter)
     clock.pass(2)
     const { context: fresh } = await actFor(as(), colleague, forVolunteer)
+    // What a person on both sides may not do, nobody does for them.
+    const member = { role: 'requesterMember', requesterId: 'rqr_shop' } as const
+    const both = { personId: 'per_engineer0', role: member, since: clock.now() }
+    await as().table.write([memberships.put(both)])
+    expect(await reasonOf(acceptOffers(fresh, accept))).toBe('bothSides')
+    await as().table.write([{ kind: 'remove', key: memberships.keyOf(both) }])
     expect((await acceptOffers(fresh, accept)).length).toBe(1)
     await endDelegation(as(colleague.actor), colleague)
   })

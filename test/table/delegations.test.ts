@@ -189,6 +189,17 @@ describe('acting for somebody', () => {
     expect(await contextAt(as(), counter)).toBe('over')
   })
 
+  it('ends when the rights of the staff change, and stands while they do not', async () => {
+    const { context } = await actFor(as(), counter, bodyInput())
+    expect(context.actor).toMatchObject({ personId: 'per_shop' })
+    const { actor, session } = counter
+    if (actor.kind !== 'person') throw new Error('Only people sit at counters')
+    expect(await contextAt(as(), { actor: { ...actor, roles: [...actor.roles] }, session })).toMatchObject({
+      surname: '示',
+    })
+    expect(await contextAt(as(), { actor: { ...actor, roles: [] }, session })).toBe('over')
+  })
+
   it('ends with the role of the person', async () => {
     await actFor(as(), counter, bodyInput())
     const key = keys.membership('per_shop', 'requesterMember', 'rqr_shop')

@@ -28,7 +28,7 @@ export const OpenFacts = RequestFacts.extend({ place: Place.omit({ address: true
 /** An offer as its volunteer sees it: with its reasons, without our guess of their answer. */
 export const OwnOffer = Offer.omit({ probability: true })
 /** Acting for somebody, without who of the staff does. */
-export const OwnDelegation = Delegation.omit({ by: true, reach: true })
+export const OwnDelegation = Delegation.omit({ by: true, under: true, reach: true })
 /** What was done for a person, without who of the staff did it. */
 export const OwnDone = DoneFor.omit({ by: true, reach: true })
 /** A list of the outside register without what seals it. */
