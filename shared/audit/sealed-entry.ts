@@ -40,6 +40,20 @@ export const canonicalText = (vault: Pick<Vault, 'fingerprint'>, item: StoredIte
   return JSON.stringify([...fields, ['noteHash', note]].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
 }
 
+/** Where an entry is found: by what it is about, by who did it, and by its day. */
+const places = ['pk', 'sk', 'ownerPk', 'ownerSk', 'listPk', 'listSk'] as const
+
+/**
+ * Pure: whether an entry stands where its own fields put it. One that was moved reads the same, but whoever looks for it
+ * does not find it: so the hash of one that was is another.
+ */
+const isInPlace = (item: StoredItem): boolean => {
+  const kept = auditEntries.schema.safeParse(item)
+  if (!kept.success) return false
+  const due = auditEntries.put(kept.data)
+  return due.kind === 'put' && places.every((place) => item[place] === due.item[place])
+}
+
 /** An entry as it stands, with the moment it belongs to and its leaf of the tree. */
 export interface SealedEntry {
   id: string
@@ -52,7 +66,7 @@ const sealedEntry = (vault: Pick<Vault, 'fingerprint'>, item: StoredItem): Seale
   id: text(item['id']),
   about: text(item['about']),
   at: text(item['at']),
-  leaf: leafOf(canonicalText(vault, item)),
+  leaf: leafOf(`${isInPlace(item) ? '' : 'moved '}${canonicalText(vault, item)}`),
 })
 
 /** Pure: the order of entries in a seal, by moment and then by id. */

@@ -170,6 +170,20 @@ describe('tampering is found', () => {
       async () => overwrite({ ...(await items('Audit'))[0]!, for: 'per_other' }),
       ['entryMissing', 'entryAdded'],
     ],
+    [
+      'an entry moved to another matter, where nobody looks for it',
+      async () => {
+        const entry = (await items('Audit'))[0]!
+        await overwrite({ ...entry, pk: 'AUDIT#req_elsewhere' })
+        await remove(entry)
+      },
+      ['entryMissing', 'entryAdded'],
+    ],
+    [
+      'an entry taken out of the list of what somebody did',
+      async () => overwrite({ ...(await items('Audit'))[0]!, ownerPk: 'ACTS#per_nobody' }),
+      ['entryMissing', 'entryAdded'],
+    ],
     ['a removed entry', async () => remove((await items('Audit'))[0]!), ['entryMissing']],
     ['an entry written back into a sealed hour', async () => act(addMinutes(firstHour, 45)), ['entryAdded']],
     ['a removed seal', async () => remove((await items('Seal'))[1]!), ['sealMissing', 'linkBroken']],
