@@ -43,6 +43,7 @@ export const acknowledgements: readonly Acknowledgement[] = [
   },
   { resource: 'MatchRole/DefaultPolicy', id: 'AwsSolutions-IAM5', findings: ['Resource::*'], reason: tracing },
   { resource: 'SweepRole/DefaultPolicy', id: 'AwsSolutions-IAM5', findings: ['Resource::*'], reason: tracing },
+  { resource: 'PlanRole/DefaultPolicy', id: 'AwsSolutions-IAM5', findings: ['Resource::*'], reason: tracing },
   { resource: 'ReactAside', id: 'AwsSolutions-SQS3', reason: position },
   { resource: 'NotifyAside', id: 'AwsSolutions-SQS3', reason: position },
   {
