@@ -4,8 +4,10 @@ import type { Change, StoredItem } from '#shared/table/table.ts'
 import { auditEntries } from './audit.ts'
 import { noteHashOf } from './sealed-entry.ts'
 
-/** Ids, codes and figures: nothing somebody wrote about a person. */
-const saysNothing = /^[\w :.,|+-]*$/
+/** Ids, figures and moments. Other words may be somebody's, in whatever script: a name reads the same as a code. */
+const saysNothing = /^(?:(?:[a-z]{2,5}_\w+|[\d:.,|+TZ-]+)(?:\s+|$))*$/
+/** Whose notes are never typed: which consent, which role. */
+const neverTyped: ReadonlySet<unknown> = new Set(['person.consent', 'role.grant', 'role.revoke'])
 
 /** The same item without its words; what the seal covers stays. */
 const withoutNote = (context: Context, item: StoredItem): Change => {
@@ -27,7 +29,8 @@ export const takeNotesAway = async (context: Context, about: string): Promise<vo
   do {
     const page = await table.query({ partition, ...(cursor === undefined ? {} : { cursor }) })
     const written = page.items.filter(
-      ({ entity, note }) => entity === auditEntries.name && typeof note === 'string' && !saysNothing.test(note),
+      ({ entity, note, act }) =>
+        entity === auditEntries.name && typeof note === 'string' && !saysNothing.test(note) && !neverTyped.has(act),
     )
     for (let at = 0; at < written.length; at += perWrite) {
       await table.write(written.slice(at, at + perWrite).map((item) => withoutNote(context, item)))

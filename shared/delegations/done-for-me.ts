@@ -74,13 +74,10 @@ export const objectToDone = async (context: Context, input: Which & { words: str
     if (one.objectedAt !== undefined) return one
     const now = context.clock()
     const { id, personId, by, reach, requestId, done, title } = one
-    const what = `${doneWords[done].zh}${title === '' ? '' : `“${title}”`}`
+    const act = `${doneWords[done].zh}${title === '' ? '' : `“${title}”`}`
     await context.table.write([
       doneFor.replace({ ...one, objectedAt: now }),
-      raise(
-        { kind: 'actObjected', reach, requestId, about: id, title: `${what}：${words}`, notBy: by, tells: personId },
-        now,
-      ),
+      raise({ kind: 'actObjected', reach, requestId, about: id, title: act, words, notBy: by, tells: personId }, now),
       audited(context, personId, 'onBehalf.object', `${id}: ${words}`),
     ])
     return { ...one, objectedAt: now }

@@ -1,5 +1,6 @@
 import { takeNotesAway } from '#shared/audit/without-notes.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { doneFor } from '#shared/delegations/done-for.ts'
 import { guardianId } from '#shared/guardians/guardian.ts'
 import { messages } from '#shared/messages/message.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
@@ -9,6 +10,7 @@ import { tokensOver } from '#shared/people/list-tokens.ts'
 import { memberships, people } from '#shared/people/person.ts'
 import { samplePeopleItems } from '#shared/people/sample-people.ts'
 import { sessions } from '#shared/people/sessions.ts'
+import { problemId, problems } from '#shared/problems/problem.ts'
 import { storiesOf } from '#shared/stories/read-stories.ts'
 import { stories } from '#shared/stories/story.ts'
 import { keys, owners } from '#shared/table/keys.ts'
@@ -24,8 +26,8 @@ import { rolesHeld } from './standing-duties.ts'
 
 /**
  * Takes away what is left of an erased person: entries of the index, answers to open invitations, sessions, messages, and
- * what people wrote about them in the audit, and last the roles by which the rest is found. Each step can be done again, so it goes on wherever it stopped. Records,
- * agreements and sums stay under an id that leads to nobody. Does nothing about a person who is not erased.
+ * what people wrote about them in the audit and in cases they raised, and last the roles by which the rest is found. Each
+ * step can be done again, so it goes on wherever it stopped. Records, agreements and sums stay under an id of nobody. Does nothing about a person who is not erased.
  */
 export const eraseRest = async (context: Context, { personId }: { personId: string }): Promise<void> => {
   const { table } = context
@@ -47,6 +49,7 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   ]) {
     await takeNotesAway(context, about)
   }
+  await leaveObjections(context, personId)
   const proofs = await papersHeld(table, held)
   const told = await Promise.all(
     held.flatMap(({ role }) => (role.role === 'volunteer' ? [storiesOf(table, role.volunteerId)] : [])),
@@ -62,6 +65,7 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   await removeAll(table, [
     ...proofs.map(papers.keyOf),
     ...guarded,
+    keys.delegation(personId),
     ...open.map(sessions.keyOf),
     ...linked.map(identityLinks.keyOf),
     ...heard.map(messages.keyOf),
@@ -91,6 +95,19 @@ const leaveOffers = async (context: Context, volunteerId: string): Promise<void>
   })
   for (const { state, requestId, id } of all) {
     if (state === 'sent' || state === 'standby') await declineOffer(context, { requestId, offerId: id })
+  }
+}
+
+/** What they said of an act that was done for them, and what staff answered. The case itself stays. */
+const leaveObjections = async ({ table }: Context, personId: string): Promise<void> => {
+  const all = await doneFor.all(table, { partition: keys.doneFor(personId, '', '').pk })
+  for (const { id, reach, requestId } of all.filter(({ objectedAt }) => objectedAt !== undefined)) {
+    await deciding(async () => {
+      const held = await problems.get(table, keys.problem(reach.at(-1) ?? '', problemId('actObjected', requestId, id)))
+      if (held?.words === undefined && held?.note === undefined) return
+      const { words: _theirs, note: _answer, ...rest } = held
+      await table.write([problems.replace(rest)])
+    })
   }
 }
 

@@ -2,7 +2,9 @@ import { agreements } from '#shared/agreements/agreement.ts'
 import { attendances } from '#shared/attendance/attendance.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
+import { delegations } from '#shared/delegations/delegation.ts'
 import { doneFor } from '#shared/delegations/done-for.ts'
+import { type Guardian, guardianId, guardians } from '#shared/guardians/guardian.ts'
 import { messages } from '#shared/messages/message.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { consents } from '#shared/people/consent.ts'
@@ -52,7 +54,7 @@ export const heldAboutMe = async (context: Context): Promise<HeldPart[]> => {
 
 const asPerson = async (context: Context, personId: string, held: readonly unknown[]): Promise<Found> => {
   const { table } = context
-  const [person, details, signedIn, told, audit, agreed, invited, acts] = await Promise.all([
+  const [person, details, signedIn, told, audit, agreed, invited, acts, begun] = await Promise.all([
     people.get(table, keys.person(personId)),
     allDetailsOf(context, personId),
     sessions.all(table, { index: 'owner', partition: owners.sessionsOf(personId, '').ownerPk ?? '' }),
@@ -61,6 +63,7 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
     consents.all(table, { partition: keys.person(personId).pk, begins: 'CONSENT#' }),
     invitationOf(context, personId),
     doneFor.all(table, { partition: keys.doneFor(personId, '', '').pk }),
+    delegations.get(table, keys.delegation(personId)),
   ])
   return {
     account: [...(person ? [{ ...person, ...details }] : []), ...held],
@@ -69,14 +72,14 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
     registerList: invited ? [{ ...invited.says, invitedAt: invited.invitation.invitedAt }] : [],
     consents: agreed,
     messages: told,
-    onBehalf: acts,
+    onBehalf: [...(begun ? [begun] : []), ...acts],
     audit,
   }
 }
 
-const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Promise<Found> => {
+const asVolunteer = async ({ table, clock, vault }: Context, volunteerId: string): Promise<Found> => {
   const partitionOf = (owner: { ownerPk?: string }) => ({ index: 'owner' as const, partition: owner.ownerPk ?? '' })
-  const [volunteer, calendar, card, asked, placed, records, issued, proofs, told] = await Promise.all([
+  const [volunteer, calendar, card, asked, placed, records, issued, proofs, told, guardian] = await Promise.all([
     volunteers.get(table, keys.volunteer(volunteerId)),
     calendars.get(table, keys.calendar(volunteerId)),
     indexCards.get(table, keys.indexCard(volunteerId)),
@@ -86,9 +89,10 @@ const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Prom
     certificates.all(table, partitionOf(owners.certificatesOf(volunteerId, ''))),
     papers.all(table, { partition: keys.volunteer(volunteerId).pk, begins: 'PAPER#' }),
     storiesOf(table, volunteerId),
+    guardians.get(table, keys.guardian(guardianId(vault, volunteerId))),
   ])
   return {
-    volunteer: [volunteer, card, ...proofs].filter((one) => one !== undefined),
+    volunteer: [volunteer, card, ...proofs, guardianOf(guardian)].filter((one) => one !== undefined),
     calendar: calendar ? [calendar] : [],
     offers: asked,
     services: [...placed, ...(await aroundServices(table, placed, clock()))],
@@ -96,6 +100,10 @@ const asVolunteer = async ({ table, clock }: Context, volunteerId: string): Prom
     stories: told,
   }
 }
+
+/** How the guardian's consent stands: the number is the guardian's own. */
+const guardianOf = (guardian: Guardian | undefined) =>
+  guardian && { guardian: guardian.state, askedAt: guardian.askedAt, until: guardian.until }
 
 /** Agreement, attendance and the ratings that are open to both sides. */
 const aroundServices = async (table: Table, placed: readonly Placement[], now: string): Promise<unknown[]> => {

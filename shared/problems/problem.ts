@@ -43,6 +43,8 @@ export const Problem = z.object({
   /** Who raised it and is told how it was settled. */
   tells: z.string().optional(),
   title: z.string(),
+  /** What whoever raised it wrote; goes with their data. */
+  words: z.string().max(500).optional(),
   at: Instant,
   settledAt: Instant.optional(),
   settledBy: z.string().optional(),
@@ -70,6 +72,7 @@ export const raise = (
     volunteerId?: string
     notBy?: string
     tells?: string
+    words?: string
   },
   now: Instant,
 ): Change =>
@@ -84,5 +87,6 @@ export const raise = (
     ...(problem.volunteerId === undefined ? {} : { volunteerId: problem.volunteerId }),
     ...(problem.notBy === undefined ? {} : { notBy: problem.notBy }),
     ...(problem.tells === undefined ? {} : { tells: problem.tells }),
+    ...(problem.words === undefined ? {} : { words: problem.words }),
     at: now,
   })

@@ -46,6 +46,7 @@ export const Case = (props: {
           <p class="text-sm text-soft">
             {districtText(inboxDistrict(problem), language)}　{momentText(problem.at, language)}
           </p>
+          {problem.words !== undefined && <p class="mt-1 break-words whitespace-pre-line">{problem.words}</p>}
           <p class="text-[.9375rem] mt-1">{say(advice)}</p>
         </div>
         <span class="text-sm num whitespace-nowrap text-soft">{waitedText(problem.at, now, language)}</span>
