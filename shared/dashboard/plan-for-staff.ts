@@ -1,6 +1,7 @@
 import { looked } from '#shared/audit/audit.ts'
 import { may } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { groupedBy } from '#shared/kernel/grouped.ts'
 import { pairKey, spotKey } from '#shared/plans/packed-board.ts'
 import type { Outcome, Plan, PlannedPosition, Proposal } from '#shared/plans/plan.ts'
 import { readPlan } from '#shared/plans/read-plan.ts'
@@ -74,7 +75,7 @@ export const planForStaff = async (context: Context, input: { scope: string }): 
   if (ids.length > 0) await context.table.write([looked(context, scope.about, 'plan.read', { people: ids })])
   const needOf = new Map(needs.map((one) => [one.id, one]))
   const outcomeOf = new Map(plan.outcomes.map((one) => [pairKey(one), one]))
-  const linesAt = Map.groupBy(proposals, spotKey)
+  const linesAt = groupedBy(proposals, spotKey)
   const now = context.clock()
   const rows = positions.flatMap((of): PlanRow[] => {
     const need = needOf.get(of.requestId)

@@ -1,5 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
+import { groupedBy } from '#shared/kernel/grouped.ts'
 import { Refusal } from '#shared/kernel/refusal.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -25,7 +26,7 @@ export const publishPlan = async (context: Context, input: { scope: string }): P
   if (!plan) throw notPlanned()
   const lines = linesToPublish(plan)
   const now = lines.slice(0, mostLines)
-  const byRequest = [...Map.groupBy(now, ({ requestId }) => requestId)]
+  const byRequest = [...groupedBy(now, ({ requestId }) => requestId)]
   const outcomes: Outcome[] = []
   for (let at = 0; at < byRequest.length; at += atOnce) {
     const parts = await Promise.all(byRequest.slice(at, at + atOnce).map(([id, of]) => publishNeed(context, id, of)))

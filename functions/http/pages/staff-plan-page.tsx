@@ -7,12 +7,13 @@ import { DoneNotice, Notice, RefusedNotice } from '#functions/http/look/notice.t
 import { Empty, More, Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { PlanForStaff, PlanRow } from '#shared/dashboard/plan-for-staff.ts'
+import { groupedBy } from '#shared/kernel/grouped.ts'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Plan } from '#shared/plans/plan.ts'
 import { localDate } from '#shared/time/shanghai.ts'
 import { entriesOf, PlanTable } from './staff-plan-table.tsx'
-import { gapText } from './staff-plan-words.ts'
+import { gapShare, gapText } from './staff-plan-words.ts'
 
 interface Day {
   rows: PlanRow[]
@@ -24,7 +25,7 @@ interface Day {
 
 /** Pure: the rows of each day, with how many of its seats the plan fills. */
 const daysOf = (rows: readonly PlanRow[]): Day[] =>
-  [...Map.groupBy(rows, ({ starts }) => localDate(starts)).values()].map((of) => {
+  [...groupedBy(rows, ({ starts }) => localDate(starts)).values()].map((of) => {
     const states = of.flatMap(({ lines }) => lines.map(({ proposal }) => proposal.state))
     const count = (...wanted: string[]): number => states.filter((state) => wanted.includes(state)).length
     return {
@@ -45,13 +46,14 @@ const DaysSheet = ({ days }: { days: readonly Day[] }) => {
     <Sheet
       id="days"
       title={say({ zh: '每天缺的人，方案补上多少', en: 'Missing people by day, and what the plan fills' })}
+      hint={<T zh="上面一条是补上的，下面一条是还空着的。" en="The upper bar is filled, the lower one is left open." />}
     >
       <ul class="grid gap-1.5">
         {days.map(({ starts, seats, filled, asked }) => (
-          <li class="grid grid-cols-[5.5rem_1fr_7.5rem] gap-2 items-center text-sm">
+          <li class="grid grid-cols-[6.25rem_1fr_6.5rem] gap-2 items-center text-sm">
             <span class="num whitespace-nowrap">{dayText(starts, language)}</span>
             <span class="grid gap-0.5">
-              <Meter value={filled} of={most} />
+              {filled > 0 && <Meter value={filled} of={most} />}
               {seats > filled && <Meter value={seats - filled} of={most} warm />}
             </span>
             <span class="num text-right">
@@ -103,6 +105,11 @@ const Figures = ({ plan, days }: { plan: Plan; days: readonly Day[] }) => {
             zh: '每人接单可能性相加；不够的，谢绝后照常再问',
             en: 'their chances of a yes added up; after a no the waves go on as ever',
           }),
+        },
+        {
+          name: say({ zh: '离最好', en: 'From the best' }),
+          value: plan.upperBound > 0 ? gapShare(plan) : '—',
+          definition: say(gapText(plan)),
         },
         {
           name: say({ zh: '看过的人', en: 'People considered' }),

@@ -5,9 +5,17 @@ import { gapOf } from '#shared/plans/plan.ts'
 import { momentText } from '../look/format.ts'
 import type { Tone } from '../look/tags.tsx'
 
+type Good = Pick<Plan, 'value' | 'upperBound'>
+
+/** Hundredths of a percent, rounded up: a bound promises no more than is proven. */
+const hundredthsOf = (plan: Good): number => Math.max(0, Math.ceil(gapOf(plan) * 10_000 - 1e-6))
+
+export const gapShare = (plan: Good): string => `≤ ${(hundredthsOf(plan) / 100).toFixed(2)}%`
+
 /** How good a plan is, as far as it is proven. */
-export const gapText = (plan: Pick<Plan, 'value' | 'upperBound'>): Text => {
-  const hundredths = Math.ceil(gapOf(plan) * 10_000 - 1e-6)
+export const gapText = (plan: Good): Text => {
+  const hundredths = hundredthsOf(plan)
+  if (plan.upperBound <= 0) return { zh: '没有合适的人可排', en: 'nobody fits, so there is nothing to plan' }
   if (hundredths <= 0) return { zh: '就是最好的，已证明', en: 'the best possible, proven' }
   const percent = (hundredths / 100).toFixed(2)
   return { zh: `离最好的最多差 ${percent}%，已证明`, en: `at most ${percent} % below the best possible, proven` }
