@@ -57,6 +57,8 @@ const reactions: Record<DueKind, Reaction> = {
     const [importId = '', row = ''] = about.split('|')
     await (await import('#shared/register/undo-rows.ts')).undoRows(context, { importId, fromRow: Number(row) })
   },
+  sendInvitation: async (context, { about: personId }) =>
+    (await import('#shared/register/send-invitation.ts')).sendInvitation(context, { personId }),
   comeOfAge: async (context, { about: volunteerId }) =>
     (await import('#shared/guardians/come-of-age.ts')).comeOfAge(context, { volunteerId }),
   sealHours: async (context) => (await import('#shared/audit/seal-hours.ts')).sealHours(context),

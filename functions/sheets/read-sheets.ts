@@ -2,8 +2,8 @@ import { sheetRefused, sheetRule, tooMuch } from './refused.ts'
 
 const begins = (bytes: Uint8Array, ...signature: number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
 
-/** Signs nobody sees, and the ways in which programs mark a cell as text. */
-const unseen = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g
+/** Signs nobody sees or that are none, and the ways in which programs mark a cell as text. */
+const unseen = /(?![\t\n\r])[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu
 const tidy = (cell: string): string =>
   cell
     .slice(0, 1000)
@@ -14,6 +14,7 @@ const tidy = (cell: string): string =>
     .replace(/^'/, '')
     .trim()
     .slice(0, sheetRule.longestCell)
+    .replace(/\p{Cs}$/u, '')
 
 const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell === '')
 

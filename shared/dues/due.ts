@@ -31,6 +31,7 @@ export const DueKind = z.enum([
   'comeOfAge',
   'importRows',
   'undoImport',
+  'sendInvitation',
   'sealHours',
   'checkChain',
   'tellAffected',

@@ -18,6 +18,7 @@ import { type Decision, decideRow, saidIn } from './decide-row.ts'
 import { type ImportOutcome, importOutcomes, type RegisterImport } from './import.ts'
 import { lookUp, phonePrint } from './look-up.ts'
 import { asImporter } from './own-import.ts'
+import { invitationDue } from './send-invitation.ts'
 import { registerHash, sealBefore } from './taken-back.ts'
 
 /** A list with the name of the organization that sends it. */
@@ -108,18 +109,11 @@ const invitation = (context: Context, of: NamedImport, row: GoodRow, key: Person
     invitedAt: now,
   })
 
-const message = (
-  context: Context,
-  of: NamedImport,
-  personId: string,
-  channel: 'sms' | 'inApp',
-  now: Instant,
-): Change[] =>
+const message = (context: Context, of: NamedImport, personId: string, now: Instant): Change[] =>
   tell(
     {
       to: personId,
       template: 'registerInvited',
-      channel,
       values: { organization: of.organizationName },
       link: `/invited/${invitationId(context.vault, personId)}`,
       cause: of.id,
@@ -139,7 +133,7 @@ const telling = async (
   return {
     changes: [
       invitation(context, of, row, key, now),
-      ...message(context, of, personId, 'inApp', now),
+      ...message(context, of, personId, now),
       audited(context, personId, 'person.invite', of.id),
     ],
     more: { personId },
@@ -160,7 +154,7 @@ const inviting = async (context: Context, of: NamedImport, row: GoodRow, now: In
       phoneOwners.create({ fingerprint, personId: id }),
       invitation(context, of, row, key, now),
       fallsDue({ kind: 'forgetNewcomer', requestId: '', about: id, at: forgotten, cause: 'invited' }, now),
-      ...message(context, of, id, 'sms', now),
+      ...(await invitationDue(context, { organizationId: of.organizationId, personId: id })),
       audited(context, id, 'person.invite', of.id),
     ],
     more: { personId: id },

@@ -12,11 +12,15 @@ import { type ImportRows, importRows, importRule, type RegisterImport } from './
 type Row = readonly string[]
 const Cells = z.array(z.array(z.string()))
 /** Rows that do not stand by themselves: those that break a rule, and those that say again what one above says. */
-const Unfit = z.object({
-  faults: z.array(z.object({ row: z.number(), column: Column, rule: z.string() })),
+export interface Unfit {
+  faults: { row: number; column: Column; rule: string }[]
+  repeated: number[]
+}
+/** As it is put away: the rows of each rule together, so that five thousand bad ones still are one item. */
+const Gathered = z.object({
+  faults: z.array(z.object({ column: Column, rule: z.string(), rows: z.array(z.number()) })),
   repeated: z.array(z.number()),
 })
-export type Unfit = z.infer<typeof Unfit>
 
 const boundTo = (importId: string, part: number): string => `${importId}:${part}`
 
@@ -74,14 +78,23 @@ export const unfitKept = (
   context: Context,
   of: RegisterImport,
   { faults, repeated }: { faults: readonly Fault[]; repeated: readonly number[] },
-): Change =>
-  importRows.put(
-    sealed(context, of, 0, { faults: faults.map(({ row, column, rule }) => ({ row, column, rule })), repeated }),
-  )
+): Change => importRows.put(sealed(context, of, 0, { faults: gathered(faults), repeated }))
+
+const gathered = (faults: readonly Fault[]): z.infer<typeof Gathered>['faults'] => {
+  const found = new Map<string, { column: Column; rule: string; rows: number[] }>()
+  for (const { row, column, rule } of faults) {
+    const before = found.get(`${column} ${rule}`)
+    if (before) before.rows.push(row)
+    else found.set(`${column} ${rule}`, { column, rule, rows: [row] })
+  }
+  return [...found.values()]
+}
 
 export const unfitOf = async (context: Context, of: RegisterImport): Promise<Unfit> => {
   const held = await importRows.get(context.table, keys.importRows(of.id, 0))
-  return held ? Unfit.parse(opened(context, of, held)) : { faults: [], repeated: [] }
+  if (!held) return { faults: [], repeated: [] }
+  const { faults, repeated } = Gathered.parse(opened(context, of, held))
+  return { faults: faults.flatMap(({ rows, ...fault }) => rows.map((row) => ({ ...fault, row }))), repeated }
 }
 
 /** The change after which the rows of a part are no more. */

@@ -64,6 +64,16 @@ describe('separated text', () => {
     expect(await read(bytes)).toEqual(lines)
   })
 
+  it('holds no signs that are none: control codes and broken halves go, what people wrote stays', async () => {
+    const cell = `陆${'\u0001'.repeat(80)}新\u007f来`
+    expect(await read(text(`姓名,手机\n${cell},1`))).toEqual([
+      ['姓名', '手机'],
+      ['陆新来', '1'],
+    ])
+    const [[, [long = ''] = []] = []] = [await read(text(`姓名,手机\n韦${'𠮷'.repeat(80)},1`))]
+    expect(long.isWellFormed()).toBe(true)
+  })
+
   it('keeps blank lines and breaks within quotes, so that rows keep their numbers', async () => {
     expect(await read(text('a,b\n\n"x\ny",2'))).toEqual([['a', 'b'], [], ['x\ny', '2']])
   })

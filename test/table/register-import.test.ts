@@ -275,7 +275,7 @@ describe('a long list', () => {
     expect(await list(importId)).toMatchObject({ state: 'done', tallied: { set: 1, invited: many } })
     const found = await scanAll(database)
     expect(found.filter(({ entity }) => entity === 'Invitation')).toHaveLength(many)
-    expect(found.filter(({ template }) => template === 'registerInvited')).toHaveLength(many)
+    expect(found.filter(({ kind }) => kind === 'sendInvitation')).toHaveLength(many)
   })
 
   it('killed in the middle of a part goes on where it was', async () => {

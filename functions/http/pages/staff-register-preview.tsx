@@ -2,6 +2,7 @@ import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { Column, columnWords } from '#shared/register/columns.ts'
 import { Shown } from '#shared/register/import.ts'
 import type { Preview } from '#shared/register/preview-import.ts'
+import { invitationsPerDay } from '#shared/register/send-invitation.ts'
 import { Button, TextLink } from '../look/buttons.tsx'
 import { Choice } from '../look/choices.tsx'
 import { SelectField } from '../look/fields.tsx'
@@ -106,8 +107,8 @@ const Confirm = ({ preview }: { preview: Preview }) => {
             value="yes"
             hint={
               <T
-                zh="本组织可以依法联系他们：本人登记时同意过，或有法律规定的理由（《个人信息保护法》第十三条）。只存姓名、手机号和登记号，用其专属密钥加密；短信里能一键拒绝；90 天没来就删。不勾，就一个字也不存。"
-                en="Your organization may lawfully write to them: they consented when they enrolled, or the law gives a reason (PIPL Art. 13). Only name, phone and register number are kept, under a key of their own; one press in the message says no; who has not come after 90 days is deleted. Without the tick nothing of them is kept."
+                zh={`本组织可以依法联系他们：本人登记时同意过，或有法律规定的理由（《个人信息保护法》第十三条）。只存姓名、手机号和登记号，用其专属密钥加密；短信只在 8 点到 21 点发，一个组织一天最多 ${invitationsPerDay} 条，多的顺延；短信里能一键拒绝；90 天没来就删。不勾，就一个字也不存。`}
+                en={`Your organization may lawfully write to them: they consented when they enrolled, or the law gives a reason (PIPL Art. 13). Only name, phone and register number are kept, under a key of their own; messages go out from 8:00 to 21:00, at most ${invitationsPerDay} a day for an organization, the rest on the next days; one press in the message says no; who has not come after 90 days is deleted. Without the tick nothing of them is kept.`}
               />
             }
           >
