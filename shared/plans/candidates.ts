@@ -94,9 +94,8 @@ export const candidatesFor = async (
   await readPeople(table, people, known)
   const judged = (wanted: Wanted) => [...wanted].map(([of, ids]) => [of, feasible(of, ids, people, now)] as const)
   const found = new Map(judged(known))
-  const short = positions
-    .filter((of) => (found.get(of)?.length ?? 0) < Math.max(2, of.seats) && !isTold(of, now))
-    .slice(0, mostLooks)
+  const few = (of: ToFill): boolean => of.match === undefined || (found.get(of)?.length ?? 0) < Math.max(2, of.seats)
+  const short = positions.filter((of) => few(of) && !isTold(of, now)).slice(0, mostLooks)
   if (short.length > 0) {
     const around = await lookAround(table, short, now)
     const wanted = new Map(short.map((of) => [of, [...new Set([...(known.get(of) ?? []), ...(around.get(of) ?? [])])]]))

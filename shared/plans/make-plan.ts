@@ -2,6 +2,8 @@ import { audited } from '#shared/audit/audit.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import type { Safety } from '#shared/matching/plan/effort.ts'
 import { plan } from '#shared/matching/plan/plan.ts'
+import type { Team } from '#shared/matching/plan/postings.ts'
+import { planWithTeams } from '#shared/matching/plan/teams.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { boardOf, lockedEdges, withoutClashes } from './decide-plan.ts'
 import { type Gathered, gather, type Wishes } from './gather.ts'
@@ -9,6 +11,7 @@ import { learntPrices, margins } from './learn-prices.ts'
 import { pairKey, spotKey } from './packed-board.ts'
 import { type Plan, planOf, plans } from './plan.ts'
 import { type PlanScope, permittedScope } from './scope.ts'
+import { teamsOf, wholeTeams } from './whole-teams.ts'
 
 /** Prices learnt in the transaction of the plan, at most; so many do not change within an hour. */
 const mostLearnt = 90
@@ -17,6 +20,8 @@ export interface PlanInput {
   scope: string
   /** Where to stop on a slow machine. */
   safety?: Safety
+  /** Of a campaign: organizations that come whole or not at all; as in the plan before where it is left out. */
+  teams?: readonly string[]
   /** Nothing is kept where no seat is missing and none was before. */
   onlyIfNeeded?: true
 }
@@ -37,7 +42,7 @@ export async function makePlan(context: Context, input: PlanInput): Promise<Load
     // Somebody else planned while this was under way, on facts as fresh as these.
     if (seen !== undefined && before && before.version !== seen && before.at >= started) return before
     seen = before?.version ?? 0
-    const found = await planned(context, scope, before, input.safety)
+    const found = await planned(context, scope, before, input)
     if (input.onlyIfNeeded && !before && found.plan.board.positions.length === 0) return undefined
     const at = context.clock()
     const next: Plan = { ...found.plan, scope: scope.name, at, until: scope.until, outcomes: [] }
@@ -59,33 +64,56 @@ const planned = async (
   { table, clock }: Pick<Context, 'table' | 'clock'>,
   scope: PlanScope,
   before: Plan | undefined,
-  safety: Safety | undefined,
+  { safety, teams: chosen = before?.teams ?? [] }: PlanInput,
 ) => {
   const now = clock()
-  const wishes: Wishes = { pinned: namesIn(before, 'pinned'), excluded: namesIn(before, 'excluded'), everywhere: [] }
+  const whole = await wholeTeams(table, scope, chosen)
+  const wishes: Wishes = {
+    pinned: namesIn(before, 'pinned'),
+    excluded: namesIn(before, 'excluded'),
+    everywhere: whole.flatMap(({ members }) => members),
+  }
   const gathered = await gather(table, scope, wishes, now)
   const warm = warmPrices(before, gathered)
-  const found = plan(gathered.problem, {
+  const options = {
     ...(warm === undefined ? {} : { warm }),
     locked: lockedEdges(gathered, wishes.pinned),
     ...(safety === undefined ? {} : { safety }),
-  })
+  }
+  const united = teamsOf(gathered.problem, whole)
+  const found =
+    united.teams.length === 0 ? plan(gathered.problem, options) : planWithTeams(united.problem, united.teams, options)
   const edges = withoutClashes(gathered.pairs, found.edges)
   const value = edges.reduce((sum, at) => sum + (gathered.pairs[at]?.value ?? 0), 0)
   const { beyond, people, pairs } = gathered
   return {
     margins: margins(gathered, edges, found.prices),
     plan: {
-      board: boardOf({ gathered, edges, prices: found.prices, pinned: wishes.pinned, teamOf: new Map() }, before, now),
+      board: boardOf(
+        { gathered, edges, prices: found.prices, pinned: wishes.pinned, teamOf: teamsByEdge(gathered, united.teams) },
+        before,
+        now,
+      ),
       value: Math.round(value * 10_000) / 10_000,
       upperBound: Math.round(found.upperBound * 10_000) / 10_000,
       pairs: pairs.length,
       people,
       beyond,
       stats: found.stats,
-      teams: [],
+      teams: whole.map(({ organization }) => organization.id),
     },
   }
+}
+
+/** By edge the organization its person comes with. */
+const teamsByEdge = ({ problem }: Gathered, teams: readonly Team[]): Map<number, string> => {
+  const teamOf = new Map(teams.flatMap(({ id, members }) => members.map((member) => [member, id] as const)))
+  return new Map(
+    problem.edges.flatMap(({ volunteer }, at) => {
+      const team = teamOf.get(volunteer)
+      return team === undefined ? [] : [[at, team] as const]
+    }),
+  )
 }
 
 /** Prices of the plan before by position; nothing to start from where there was none. */

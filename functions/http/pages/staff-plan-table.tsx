@@ -78,6 +78,14 @@ const State = ({ line: { proposal, outcome } }: { line: PlanLine }) => {
       <Tag icon={icon} tone={tone}>
         <T {...text} />
       </Tag>
+      {proposal.team !== undefined && (
+        <>
+          {' '}
+          <Tag icon="users">
+            <T zh="整队" en="Whole team" />
+          </Tag>
+        </>
+      )}
       {outcome && proposal.state !== 'sent' && (
         <span class="block text-sm text-soft mt-0.5">
           <T {...outcomeText(outcome)} />

@@ -1,5 +1,5 @@
 import type { Call } from '#functions/http/edge.ts'
-import { readForm, textOf, tried } from '#functions/http/form.ts'
+import { listOf, readForm, textOf, tried } from '#functions/http/form.ts'
 import { Reader, show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
@@ -14,6 +14,7 @@ import { listPlans } from '#shared/plans/list-plans.ts'
 import { makePlan } from '#shared/plans/make-plan.ts'
 import { pairKey } from '#shared/plans/packed-board.ts'
 import { pinProposal } from '#shared/plans/pin-proposal.ts'
+import { possibleTeams } from '#shared/plans/possible-teams.ts'
 import { publishPlan } from '#shared/plans/publish-plan.ts'
 import { campaignFrom, type TypedCampaign, typedCampaign, untyped, wrongIn } from './staff-plan-campaign.tsx'
 import { PlanListPage } from './staff-plan-list.tsx'
@@ -44,7 +45,10 @@ const listPage = async (
 
 const planPage = async (c: Call, scope: string, refused?: Refusal) => {
   const found = await planForStaff(c.get('context'), { scope })
-  const page = <PlanPage found={found} done={refused ? undefined : c.req.query('done')} refused={refused} />
+  const choosing = found.scope.kind === 'campaign' && found.mayChange && c.req.query('teams') !== undefined
+  const teams = choosing ? await possibleTeams(c.get('context'), { scope }) : undefined
+  const done = refused ? undefined : c.req.query('done')
+  const page = <PlanPage found={found} done={done} refused={refused} teams={teams} />
   return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
 }
 
@@ -81,7 +85,9 @@ export const staffPlan: PageModule = ({ get, post }) => {
   post('/staff/plan/:scope', 'plan.change', async (c) => {
     const scope = c.req.param('scope')
     const safety = { now: () => performance.now(), ms: searchMs }
-    const { refused } = await tried(() => makePlan(c.get('context'), { scope, safety }))
+    const form = await readForm(c)
+    const teams = textOf(form, 'choosing') === '' ? {} : { teams: listOf(form, 'team') }
+    const { refused } = await tried(() => makePlan(c.get('context'), { scope, safety, ...teams }))
     return refused ? planPage(c, scope, refused) : c.redirect(`/staff/plan/${scope}?done=made`, 303)
   })
 
