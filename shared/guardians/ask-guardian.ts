@@ -1,4 +1,5 @@
 import { audited } from '#shared/audit/audit.ts'
+import { behind } from '#shared/authority/actor.ts'
 import { permit } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
@@ -6,7 +7,7 @@ import { notFound, Refusal, wrongState } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { tell } from '#shared/messages/message.ts'
 import { openDetails, sealDetails } from '#shared/people/details.ts'
-import { personDetails, personKeys } from '#shared/people/person.ts'
+import { personDetails, personKeys, phoneOwners } from '#shared/people/person.ts'
 import { readPhone } from '#shared/people/phone.ts'
 import { takeShares } from '#shared/people/send-caps.ts'
 import { phoneRecipient } from '#shared/people/start-sign-in.ts'
@@ -21,7 +22,8 @@ const asksPerDay = 3
 /**
  * A minor, or staff at a counter, names the guardian's phone and the minor's birth date. The guardian gets a link; nothing
  * is agreed before they answer from their own phone, and a consent that holds goes on meanwhile. The birth date is kept
- * sealed and tells when the minor comes of age. Refuses `invalid` input, the minor's own number, and adults.
+ * sealed and tells when the minor comes of age. Refuses `invalid` input, the minor's own number and that of the staff who
+ * ask, another number while a consent holds (whoever gave it alone takes it back), and adults.
  */
 export const askGuardian = async (
   context: Context,
@@ -47,8 +49,12 @@ export const askGuardian = async (
     if (!sealed || !key) throw notFound(volunteerWord)
     const details = openDetails(vault, key, sealed)
     if (details.phone === phone) throw field('phone', ownNumber)
+    const owner = await phoneOwners.get(table, keys.phone(vault.fingerprint(`phone:${phone}`)))
+    if (owner?.personId === behind(context.actor)) throw field('phone', staffNumber)
     const counted = await takeShares(context, [{ name: vault.fingerprint(id), most: asksPerDay, text: askedOften }])
     const holds = before?.state === 'given' && (before.until ?? '') > now
+    const given = before && vault.under(key.key, personId).open(before.phone, boundTo(personId))
+    if (holds && given !== phone) throw field('phone', consentHolds)
     const guardian: Guardian = {
       id,
       volunteerId: volunteer.id,
@@ -100,6 +106,14 @@ const readBirthDate = (typed: string, today: string): string => {
 const ownNumber: Text = {
   zh: '这是本人登录用的手机号。请填监护人自己的手机号，同意要由监护人本人给。',
   en: 'This is the number the minor signs in with. Enter the guardian’s own number: the consent is theirs to give.',
+}
+const staffNumber: Text = {
+  zh: '这是您自己的手机号，不能由您来问。您就是监护人的话，请本人用自己的账号填。',
+  en: 'This is your own number, so you are not the one to ask. If you are the guardian, let the minor enter it themself.',
+}
+const consentHolds: Text = {
+  zh: '现在的监护人同意着，只有这位监护人能收回。要换人，请现在的监护人先用自己的手机收回，再填新的。',
+  en: 'A guardian’s consent holds, and only they take it back. To name another one, let them withdraw it first.',
 }
 const adultByThat: Text = {
   zh: '按这个日期已经满 18 岁了。填错了请改；报名时选错了，请科协工作人员看证件后更正。',

@@ -13,6 +13,7 @@ import { acceptOffers } from '#shared/offers/accept-offers.ts'
 import { offers } from '#shared/offers/offer.ts'
 import { territoryId } from '#shared/organizations/organization.ts'
 import { allDetailsOf } from '#shared/people/details.ts'
+import { registerPerson } from '#shared/people/register-person.ts'
 import { phoneRecipient } from '#shared/people/start-sign-in.ts'
 import { placements } from '#shared/placements/placement.ts'
 import { problemId, problems } from '#shared/problems/problem.ts'
@@ -101,6 +102,24 @@ const accept = (who: Minor, offer: { id: string; requestId: string }) =>
   acceptOffers(as(who.actor), { requestId: offer.requestId, offerIds: [offer.id], risksAcknowledged: true })
 
 describe('a guardian is asked', () => {
+  test('not on the number of the staff who ask, and not in the place of one whose consent holds', async () => {
+    const who = await minor()
+    const staff = actorOf(who.personId.replace('per_', 'per_staff'), {
+      role: 'associationStaff',
+      organizationId: territoryId('450204'),
+    })
+    const [own, other] = ['13900000077', '13900000078']
+    if (staff.kind !== 'person') throw new Error('Only people ask')
+    await registerPerson(as(), { id: staff.personId, name: '工作人员', phone: own })
+    expect(await reasonOf(ask(staff, who.id, { phone: own }))).toBe('ownPhone')
+    await ask(staff, who.id)
+    await answer(who, 'consent')
+    expect(await reasonOf(ask(who.actor, who.id, { phone: other }))).toBe('ownPhone')
+    expect((await ask(who.actor, who.id)).state).toBe('given')
+    await answer(who, 'withdraw')
+    expect((await ask(who.actor, who.id, { phone: other })).state).toBe('asked')
+  })
+
   test('on their own phone, by the minor or at a counter; number and birth date lie sealed', async () => {
     const who = await minor()
     const staff = actorOf('per_district', { role: 'associationStaff', organizationId: territoryId('450204') })
