@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import { suggester } from '#shared/skills/suggest/suggester.ts'
-import { readKnowledge } from './read-knowledge.ts'
+import { suggest } from '#shared/skills/suggest/suggest.ts'
 
 // Needs in plain words, one JSON object a line on standard input; the skills each may need, one line each, to standard output.
 
@@ -36,7 +35,6 @@ const lines = readFileSync(0, 'utf8')
   .replace(/^\uFEFF/, '')
   .split(/\r?\n/)
 const needs = lines.flatMap((line, at) => (line.trim() === '' ? [] : [needOf(line, at + 1)]))
-const suggest = suggester(readKnowledge())
 for (const { id, text, scopeItem, requesterKind } of needs) {
   const skills = suggest(text, { ...(scopeItem && { scopeItem }), ...(requesterKind && { requesterKind }) })
   process.stdout.write(`${JSON.stringify({ id, skills })}\n`)

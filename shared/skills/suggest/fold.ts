@@ -16,14 +16,17 @@ const from = [...script.traditional]
 const to = [...script.simplified]
 for (const [n, character] of from.entries()) simplified.set(character, to[n] ?? character)
 
-const han = /^\p{Script=Han}$/u
-const word = /^[a-z0-9]$/
-
 /** A Chinese character. */
-export const isHan = (character: string | undefined): boolean => character !== undefined && han.test(character)
+export const isHan = (character: string | undefined): boolean => {
+  const code = character?.charCodeAt(0) ?? 0
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007
+}
 
 /** A letter or digit of a word that spaces surround. */
-export const isWord = (character: string | undefined): boolean => character !== undefined && word.test(character)
+export const isWord = (character: string | undefined): boolean => {
+  const code = character?.charCodeAt(0) ?? 0
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)
+}
 
 /** Full width to half width, capitals to small letters, accents away, traditional to simplified. */
 const plain = (character: string): string => {
@@ -36,7 +39,8 @@ const plain = (character: string): string => {
 }
 
 /** Marks of HTML are no words; they are blanked, so that every place stays what it was. */
-const blanked = (text: string): string => text.replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, (mark) => ' '.repeat(mark.length))
+const blanked = (text: string): string =>
+  text.includes('<') ? text.replace(/<\/?[a-zA-Z][^<>]{0,200}>/g, (mark) => ' '.repeat(mark.length)) : text
 
 const characters = (original: string): { text: string[]; at: number[] } => {
   const text: string[] = []
@@ -52,6 +56,19 @@ const characters = (original: string): { text: string[]; at: number[] } => {
   }
   return { text, at }
 }
+
+const chineseOnly = /^[\u4e00-\u9fff]{1,40}$/
+
+/** The comparable form of a few characters of Chinese and nothing else, as most of what is written of skills is. */
+const plainWords = (text: string): string => {
+  let plainly = ''
+  for (const character of text) plainly += simplified.get(character) ?? character
+  return variants(plainly)
+}
+
+/** The comparable form of one expression. */
+export const foldWords = (expression: string): string =>
+  chineseOnly.test(expression) ? plainWords(expression) : fold(expression).text.trim()
 
 /**
  * The comparable form of a text: spaces beside Chinese are dropped, all other signs become one separator (a space between

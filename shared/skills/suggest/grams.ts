@@ -1,19 +1,12 @@
 import { isHan, isWord } from './fold.ts'
 
-/** A piece of text that is compared: one to three Chinese characters, or a word in letters. */
-export interface Gram {
-  gram: string
-  starts: number
-  ends: number
-}
-
 /** Characters that make sentences and say nothing of a skill. */
 const functional = new Set(
   '的了在是有我你他她它们这那哪吗呢吧啊和与及或就都也很太不没想请帮给让把被要会能可以怎么什样何为从到对跟向等些个几一二三两次下上里来去又还再只才已经过着得地之其而且但如果因所于做说看找问谁呀嘛哦啦您咱俩',
 )
 
 /** English words in their plain form: cutters, welding and welded are compared as cutt, weld and weld. */
-const stem = (word: string): string =>
+export const stem = (word: string): string =>
   word.length > 5 && /[a-z]$/.test(word)
     ? word.replace(/(?:ations?|ings?|ers?|ed|es|s)$/, '')
     : word.length > 3
@@ -26,25 +19,30 @@ const little = new Set(
   ),
 )
 
-/** How much a gram may say: nothing when it is made of function characters alone, little when one of them is in it. */
+/** How much a gram (one or two Chinese characters, or a word in letters) may say: nothing when it is made of function characters alone, little when one of them is in it. */
 export const sense = (gram: string): number => {
-  if (!isHan(gram[0])) return little.has(gram) ? 0 : 1
-  const idle = [...gram].filter((character) => functional.has(character)).length
+  if (!isHan(gram[0])) return little.has(gram) || /^\d{1,3}$/.test(gram) ? 0 : 1
+  const idle = Number(functional.has(gram.charAt(0))) + Number(gram.length > 1 && functional.has(gram.charAt(1)))
   return idle === gram.length ? 0 : idle > 0 ? 0.4 : 1
 }
 
-/** Every gram of a folded text in its order, longest last at each place. */
-export const gramsOf = (text: string): Gram[] => {
-  const found: Gram[] = []
+/** What a gram is looked up by: numbers for Chinese, which are found far sooner than strings, the stem for letters. */
+export type GramKey = number | string
+
+const firstHan = 0x3000
+const manyHan = 0x7000
+
+/** Visits every gram of a folded text in its order. */
+export const eachGram = (text: string, visit: (key: GramKey, starts: number, ends: number) => void): void => {
   for (let at = 0; at < text.length; at++) {
     if (isHan(text[at])) {
-      for (let size = 1; size <= 3 && isHan(text[at + size - 1]); size++)
-        found.push({ gram: text.slice(at, at + size), starts: at, ends: at + size })
+      const own = text.charCodeAt(at) - firstHan
+      visit(-own, at, at + 1)
+      if (isHan(text[at + 1])) visit(own * manyHan + text.charCodeAt(at + 1) - firstHan, at, at + 2)
     } else if (isWord(text[at]) && !isWord(text[at - 1])) {
-      let end = at + 1
-      while (isWord(text[end])) end++
-      found.push({ gram: stem(text.slice(at, end)), starts: at, ends: end })
+      let ends = at + 1
+      while (isWord(text[ends])) ends++
+      visit(stem(text.slice(at, ends)), at, ends)
     }
   }
-  return found
 }

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
-import { gramsOf, sense } from './grams.ts'
+import { foldWords } from './fold.ts'
+import { eachGram, type GramKey, sense } from './grams.ts'
 import type { Field, Leaf } from './knowledge.ts'
 import { type Lists, listsOf, Pairs } from './lists.ts'
 import { soundsOf } from './pinyin.ts'
@@ -21,7 +21,7 @@ export interface Index {
   phrases: ReadonlyMap<string, readonly number[]>
   sounds: ReadonlyMap<string, readonly number[]>
   longestPhrase: number
-  grams: ReadonlyMap<string, number>
+  grams: ReadonlyMap<GramKey, number>
   /** What one gram weighs wherever it stands. */
   weights: Float32Array
   /** Leaves by gram, with what the gram adds to each; expressions by gram. */
@@ -48,43 +48,55 @@ export const indexOf = (leaves: readonly Leaf[], settings: Settings): Index => {
   const expressions: Expression[] = []
   const phrases = new Map<string, number[]>()
   const sounds = new Map<string, number[]>()
-  const grams = new Map<string, number>()
+  const grams = new Map<GramKey, number>()
   const kinds: number[] = []
+  /** The last expression in which each gram was seen. */
+  const lastIn: number[] = []
+  /** How much of each gram the present leaf holds. */
+  const counts: number[] = []
   const byLeaf = new Pairs()
   const byExpression = new Pairs()
   let longestPhrase = 0
 
-  const idOf = (gram: string): number => {
-    const known = grams.get(gram)
+  const idOf = (key: GramKey, text: string, starts: number, ends: number): number => {
+    const known = grams.get(key)
     if (known !== undefined) return known
-    grams.set(gram, kinds.length)
-    kinds.push(kindWeight(gram, settings))
+    grams.set(key, kinds.length)
+    kinds.push(kindWeight(text.slice(starts, ends), settings))
+    lastIn.push(-1)
+    counts.push(0)
     return kinds.length - 1
   }
 
   const lengths = lengthsOf(leaves)
   for (const [leaf, { expressions: told }] of leaves.entries()) {
-    const counts = new Map<number, number>()
+    const touched: number[] = []
     for (const { field, text: written } of told) {
-      const text = fold(written).text.trim()
+      const text = foldWords(written)
       if (text === '') continue
       const id = expressions.push({ leaf, field, text, weight: 0 }) - 1
       pushed(phrases, text, id)
       longestPhrase = Math.max(longestPhrase, text.length)
       const heard = text.length >= 2 && text.length <= longestSound ? soundsOf(text) : undefined
       if (heard) pushed(sounds, heard.join(' '), id)
-      const long = 1 - settings.lengthPenalty + settings.lengthPenalty * lengths.share(leaf, field)
-      const seen = new Set<number>()
-      for (const { gram } of gramsOf(text)) {
-        const of = idOf(gram)
-        if (kinds[of] === 0) continue
-        counts.set(of, (counts.get(of) ?? 0) + settings.field[field] / long)
-        if (seen.has(of)) continue
-        seen.add(of)
-        byExpression.add(of, id, 1)
-      }
+      const worth =
+        settings.field[field] / (1 - settings.lengthPenalty + settings.lengthPenalty * lengths.share(leaf, field))
+      eachGram(text, (key, starts, ends) => {
+        const of = idOf(key, text, starts, ends)
+        if (kinds[of] === 0) return
+        const before = counts[of] ?? 0
+        if (before === 0) touched.push(of)
+        counts[of] = before + worth
+        if (lastIn[of] === id) return
+        lastIn[of] = id
+        byExpression.add(of, id)
+      })
     }
-    for (const [gram, count] of counts) byLeaf.add(gram, leaf, count / (settings.saturation + count))
+    for (const gram of touched) {
+      const count = counts[gram] ?? 0
+      byLeaf.add(gram, leaf, count / (settings.saturation + count))
+      counts[gram] = 0
+    }
   }
 
   const leavesBy = listsOf(byLeaf, kinds.length)
@@ -116,7 +128,7 @@ export const indexOf = (leaves: readonly Leaf[], settings: Settings): Index => {
         return leaf === undefined || one.code === code ? [] : [{ leaf, weight: one.weight }]
       }),
     ),
-    negatives: leaves.map(({ negatives }) => negatives.map((negative) => fold(negative).text)),
+    negatives: leaves.map(({ negatives }) => negatives.map((negative) => foldWords(negative))),
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Folded, isHan, isWord } from './fold.ts'
+import { stem } from './grams.ts'
 import type { Index } from './index.ts'
 import { soundOf, syllablesOf } from './pinyin.ts'
 
@@ -53,7 +54,7 @@ const heardIn = ({ text }: Folded, { grams }: Index): Sound[][] => {
       while (isWord(text[ends])) ends++
       const word = text.slice(at, ends)
       const syllables = syllablesOf(word, at)
-      const typed = syllables && (syllables.length === 1 || !grams.has(word)) ? syllables : undefined
+      const typed = syllables && (syllables.length === 1 || !grams.has(stem(word))) ? syllables : undefined
       if (typed) current.push(...typed)
       else cut()
       at = ends - 1
@@ -106,14 +107,13 @@ export const hitsIn = (
   const covered = new Set(exact.map(({ starts, ends }) => `${starts} ${ends}`))
   const heard = soundHits(folded, index, trust).filter(({ starts, ends }) => !covered.has(`${starts} ${ends}`))
   const hits = [...exact, ...heard]
-  const furthest = new Map<number, number>()
-  for (const { starts, ends } of hits) furthest.set(starts, Math.max(furthest.get(starts) ?? 0, ends))
-  const reach = [...furthest].sort(([a], [b]) => a - b)
+  const reach = new Uint16Array(folded.text.length + 1)
+  for (const { starts, ends } of hits) reach[starts] = Math.max(reach[starts] ?? 0, ends)
+  const reachBefore = new Uint16Array(folded.text.length + 1)
+  for (let at = 0; at < folded.text.length; at++) reachBefore[at + 1] = Math.max(reachBefore[at] ?? 0, reach[at] ?? 0)
   return hits.map((hit) => ({
     ...hit,
-    isNested: reach.some(
-      ([starts, ends]) => starts <= hit.starts && ends >= hit.ends && (starts < hit.starts || ends > hit.ends),
-    ),
+    isNested: (reachBefore[hit.starts] ?? 0) >= hit.ends || (reach[hit.starts] ?? 0) > hit.ends,
   }))
 }
 

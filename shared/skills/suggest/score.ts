@@ -1,8 +1,10 @@
+import { coveredWorth } from './covered.ts'
 import type { Folded } from './fold.ts'
-import { gramsOf } from './grams.ts'
+import { eachGram } from './grams.ts'
 import type { Index } from './index.ts'
-import { hitsIn, unitsOf } from './phrases.ts'
+import { type Hit, hitsIn, unitsOf } from './phrases.ts'
 import type { Settings } from './settings.ts'
+import { wordStarts } from './words.ts'
 
 /** A stretch of the folded text and what it brought to a leaf. */
 export interface Reason {
@@ -15,97 +17,89 @@ export interface Reason {
 export interface Scored {
   scores: Float64Array
   reasons: (leaf: number) => Reason[]
+  /** Whether this stretch belongs to a whole expression of the leaf. */
+  isTold: (leaf: number, starts: number, ends: number) => boolean
 }
 
 /** What people ticked makes of one expression's worth for one skill: 1 where nothing was learned. */
 export type Learned = (code: string, expression: string) => number
 
-/** Reads one text against the index: whole expressions, single grams, and expressions that stand in it in part. */
-export const scoreOf = (folded: Folded, index: Index, settings: Settings, learned?: Learned): Scored => {
-  const scores = new Float64Array(index.leaves.length)
-  const phraseReasons = new Map<number, Reason[]>()
-  const rare = (holders: number): number =>
-    Math.log(1 + index.leaves.length / holders) / Math.log(1 + index.leaves.length)
+/** One stretch of the text for one leaf; the same expression counts once, however often it stands there. */
+type Told = Reason & { leaf: number }
 
-  const told = new Map<string, number>()
-  for (const { starts, ends, expressions, trust, isNested } of hitsIn(folded, index, settings)) {
-    const worthOfHit = trust * settings.phrase * (isNested ? settings.nested : 1) * rare(expressions.length)
+const toldBy = (
+  hits: readonly (Hit & { isNested: boolean; cuts: number })[],
+  index: Index,
+  settings: Settings,
+  learned?: Learned,
+): Told[] => {
+  const all = index.leaves.length
+  const best = new Map<string, Told>()
+  for (const { starts, ends, expressions, trust, isNested, cuts } of hits) {
+    const rare = Math.log(1 + all / expressions.length) / Math.log(1 + all)
+    const worthOfHit = settings.phrase * trust * rare * (isNested ? settings.nested : 1) * settings.cut ** cuts
     for (const id of expressions) {
       const expression = index.expressions[id]
       if (!expression) continue
       const { leaf, field, text } = expression
+      const length = (unitsOf(text) / 2) ** settings.phraseLength
+      const known = learned?.(index.leaves[leaf]?.code ?? '', text) ?? 1
+      const worth = worthOfHit * settings.field[field] * length * known
       const key = `${leaf} ${text}`
-      const worth =
-        worthOfHit *
-        settings.field[field] *
-        (unitsOf(text) / 2) ** settings.phraseLength *
-        (learned?.(index.leaves[leaf]?.code ?? '', text) ?? 1)
-      const before = told.get(key) ?? 0
-      if (worth <= before) continue
-      told.set(key, worth)
-      scores[leaf] = (scores[leaf] ?? 0) + worth - before
-      const reasons = phraseReasons.get(leaf)
-      if (reasons) reasons.push({ starts, ends, worth })
-      else phraseReasons.set(leaf, [{ starts, ends, worth }])
+      if (worth > (best.get(key)?.worth ?? 0)) best.set(key, { leaf, starts, ends, worth })
     }
   }
+  return [...best.values()]
+}
 
-  const present = new Map<number, Reason[]>()
-  for (const { gram, starts, ends } of gramsOf(folded.text)) {
+/** Where a gram of the index stands in the text, and what it weighs there: less where it cuts through words. */
+interface Place {
+  id: number
+  starts: number
+  ends: number
+  weight: number
+}
+
+const placesIn = (text: string, index: Index, weightAt: (starts: number, ends: number) => number): Place[] => {
+  const best = new Map<number, Place>()
+  eachGram(text, (gram, starts, ends) => {
     const id = index.grams.get(gram)
-    if (id === undefined) continue
-    const places = present.get(id)
-    if (places) places.push({ starts, ends, worth: 0 })
-    else present.set(id, [{ starts, ends, worth: 0 }])
-  }
+    if (id === undefined) return
+    const weight = (index.weights[id] ?? 0) * weightAt(starts, ends)
+    if (weight > (best.get(id)?.weight ?? 0)) best.set(id, { id, starts, ends, weight })
+  })
+  return [...best.values()]
+}
 
-  const found = new Map<number, number>()
-  for (const id of present.keys()) {
-    const weight = index.weights[id] ?? 0
-    index.leavesBy.each(id, (leaf, share) => {
-      scores[leaf] = (scores[leaf] ?? 0) + weight * share
-    })
-    index.expressionsBy.each(id, (expression) => {
-      found.set(expression, (found.get(expression) ?? 0) + weight)
-    })
+/** Reads one text against the index: whole expressions, single grams, and expressions that stand in it in part. */
+export const scoreOf = (folded: Folded, index: Index, settings: Settings, learned?: Learned): Scored => {
+  const words = wordStarts(folded.text)
+  // "提升机械化" is about machines, not about a 提升机: what cuts through words is doubted.
+  const cuts = (starts: number, ends: number): number => Number(words[starts] === 0) + Number(words[ends] === 0)
+  const hits = hitsIn(folded, index, settings).map((hit) => ({ ...hit, cuts: cuts(hit.starts, hit.ends) }))
+  const told = toldBy(hits, index, settings, learned)
+  const places = placesIn(folded.text, index, (starts, ends) => settings.cutGram ** cuts(starts, ends))
+
+  const scores = new Float64Array(index.leaves.length)
+  const give = (leaf: number, worth: number): void => {
+    scores[leaf] = (scores[leaf] ?? 0) + worth
   }
-  for (const [leaf, worth] of coveredWorth(found, index, settings)) scores[leaf] = (scores[leaf] ?? 0) + worth
+  for (const { leaf, worth } of told) give(leaf, worth)
+  for (const { id, weight } of places) index.leavesBy.each(id, (leaf, share) => give(leaf, weight * share))
+  for (const [leaf, worth] of coveredWorth(places, index, settings)) give(leaf, worth)
 
   return {
     scores,
-    reasons: (leaf) => {
-      const reasons = [...(phraseReasons.get(leaf) ?? [])]
-      for (const [id, places] of present)
-        index.leavesBy.each(id, (of, share) => {
-          if (of !== leaf) return
-          for (const place of places) reasons.push({ ...place, worth: (index.weights[id] ?? 0) * share })
-        })
-      return reasons
-    },
+    isTold: (wanted, starts, ends) =>
+      told.some((one) => one.leaf === wanted && one.starts <= starts && one.ends >= ends),
+    reasons: (wanted) =>
+      [
+        ...told.filter(({ leaf }) => leaf === wanted),
+        ...places.map(({ id, starts, ends, weight }) => ({
+          starts,
+          ends,
+          worth: weight * index.leavesBy.value(id, wanted),
+        })),
+      ].filter(({ worth }) => worth > 0),
   }
-}
-
-/** What expressions bring of which only a part stands in the text: for each leaf the best, and a little of the next two. */
-const coveredWorth = (
-  found: ReadonlyMap<number, number>,
-  { expressions }: Index,
-  { field: fieldWeights, covered, coveredFrom, coveredPower, coveredNext }: Settings,
-): Map<number, number> => {
-  const best = new Map<number, number[]>()
-  for (const [id, weight] of found) {
-    const expression = expressions[id]
-    if (!expression || expression.text.length < 3) continue
-    const share = weight / expression.weight
-    if (share < coveredFrom) continue
-    const worth = covered * fieldWeights[expression.field] * weight * share ** coveredPower
-    const list = best.get(expression.leaf)
-    if (list) list.push(worth)
-    else best.set(expression.leaf, [worth])
-  }
-  return new Map(
-    [...best].map(([leaf, worths]) => {
-      const [first = 0, second = 0, third = 0] = worths.sort((a, b) => b - a)
-      return [leaf, first + coveredNext * (second + coveredNext * third)]
-    }),
-  )
 }

@@ -3,7 +3,7 @@ import { type Folded, fold } from './fold.ts'
 import { type Index, indexOf } from './index.ts'
 import type { Leaf } from './knowledge.ts'
 import { type About, priorOf } from './prior.ts'
-import { type Learned, scoreOf } from './score.ts'
+import { type Learned, type Scored, scoreOf } from './score.ts'
 import { type Settings, settings as usual } from './settings.ts'
 
 /** One skill that a text may need. `score`: 0 to 1, for comparing within one answer; `because`: words of the text. */
@@ -19,17 +19,23 @@ const most = 10
 /** Below this share of the best score nothing is worth showing. */
 const least = 0.08
 
+/** Whether a negative of the leaf stands in the text, other than inside its own words (防火 in 防火墙). */
+const isDenied = (leaf: number, { text }: Folded, { negatives }: Index, isTold: Scored['isTold']): boolean =>
+  negatives[leaf]?.some((negative) => {
+    for (let at = text.indexOf(negative); at >= 0; at = text.indexOf(negative, at + 1))
+      if (!isTold(leaf, at, at + negative.length)) return true
+    return false
+  }) === true
+
 /** Skills with a negative in the text step back; related skills get a little of each other's score. */
-const adjusted = (own: Float64Array, folded: Folded, { negatives, related }: Index, settings: Settings) => {
+const adjusted = ({ scores: own, isTold }: Scored, folded: Folded, index: Index, settings: Settings) => {
   const held = own.map((score, leaf) =>
-    score > 0 && negatives[leaf]?.some((negative) => folded.text.includes(negative))
-      ? score * settings.negative
-      : score,
+    score > 0 && isDenied(leaf, folded, index, isTold) ? score * settings.negative : score,
   )
   const scores = held.slice()
   const giver = new Map<number, { leaf: number; worth: number }>()
   for (const [leaf, score] of held.entries())
-    for (const other of score > 0 ? (related[leaf] ?? []) : []) {
+    for (const other of score > 0 ? (index.related[leaf] ?? []) : []) {
       const worth = settings.related * other.weight * score
       scores[other.leaf] = (scores[other.leaf] ?? 0) + worth
       if (worth > (giver.get(other.leaf)?.worth ?? 0)) giver.set(other.leaf, { leaf, worth })
@@ -42,8 +48,8 @@ export const suggester = (leaves: readonly Leaf[], settings: Settings = usual): 
   const index = indexOf(leaves, settings)
   return (text, about = {}) => {
     const folded = fold(text)
-    const { scores: own, reasons } = scoreOf(folded, index, settings, about.learned)
-    const { scores, giver } = adjusted(own, folded, index, settings)
+    const scored = scoreOf(folded, index, settings, about.learned)
+    const { scores, giver } = adjusted(scored, folded, index, settings)
     const ranked = leaves
       .flatMap(({ code }, leaf) => {
         const score = (scores[leaf] ?? 0) * priorOf(code, about, settings.prior)
@@ -55,12 +61,12 @@ export const suggester = (leaves: readonly Leaf[], settings: Settings = usual): 
     return ranked
       .filter(({ score }) => score >= best * least)
       .map(({ code, leaf, score }) => {
-        const because = becauseOf(folded, reasons(leaf))
+        const because = becauseOf(folded, scored.reasons(leaf))
         const from = giver.get(leaf)?.leaf
         return {
           code,
           score: Math.round((score / (score + 2)) * 1000) / 1000,
-          because: because.length > 0 || from === undefined ? because : becauseOf(folded, reasons(from)),
+          because: because.length > 0 || from === undefined ? because : becauseOf(folded, scored.reasons(from)),
         }
       })
   }
