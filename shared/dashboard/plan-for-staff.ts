@@ -3,7 +3,7 @@ import { may } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { groupedBy } from '#shared/kernel/grouped.ts'
 import { pairKey, spotKey } from '#shared/plans/packed-board.ts'
-import type { Outcome, Plan, PlannedPosition, Proposal } from '#shared/plans/plan.ts'
+import type { Outcome, Plan, PlannedPosition, Proposal, Visit } from '#shared/plans/plan.ts'
 import { readPlan } from '#shared/plans/read-plan.ts'
 import { type PlanScope, planWord } from '#shared/plans/scope.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -37,10 +37,19 @@ export interface PlanRow extends PlannedPosition {
   why: Left | undefined
 }
 
+/** The fewest people for one visit, as staff see them. */
+export interface PlanVisit extends Omit<Visit, 'volunteerIds'> {
+  title: string
+  starts: Instant
+  people: MaskedPerson[]
+}
+
 export interface PlanForStaff {
   scope: PlanScope
   plan: Loaded<Plan> | undefined
   rows: PlanRow[]
+  /** Visits for which few people bring all skills. */
+  visits: PlanVisit[]
   mayChange: boolean
 }
 
@@ -62,9 +71,14 @@ export const whyLeft = (
 export const planForStaff = async (context: Context, input: { scope: string }): Promise<PlanForStaff> => {
   const { scope, plan } = await readPlan(context, input)
   const mayChange = may(context.actor, 'plan.change', { what: planWord, reach: scope.reach })
-  if (!plan) return { scope, plan, rows: [], mayChange }
+  if (!plan) return { scope, plan, rows: [], visits: [], mayChange }
   const { positions, proposals } = plan.board
-  const ids = [...new Set(proposals.map(({ volunteerId }) => volunteerId))]
+  const ids = [
+    ...new Set([
+      ...proposals.map(({ volunteerId }) => volunteerId),
+      ...plan.visits.flatMap(({ volunteerIds }) => volunteerIds),
+    ]),
+  ]
   const [needs, people] = await Promise.all([
     requests.getMany(
       context.table,
@@ -102,5 +116,10 @@ export const planForStaff = async (context: Context, input: { scope: string }): 
       },
     ]
   })
-  return { scope, plan, rows, mayChange }
+  const visits = plan.visits.flatMap(({ volunteerIds, ...visit }): PlanVisit[] => {
+    const row = rows.find(({ requestId, shiftId }) => requestId === visit.requestId && shiftId === visit.shiftId)
+    const known = volunteerIds.flatMap((id) => people[id] ?? [])
+    return row && known.length > 0 ? [{ ...visit, title: row.title, starts: row.starts, people: known }] : []
+  })
+  return { scope, plan, rows, visits, mayChange }
 }

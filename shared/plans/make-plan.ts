@@ -11,6 +11,7 @@ import { learntPrices, margins } from './learn-prices.ts'
 import { pairKey, spotKey } from './packed-board.ts'
 import { type Plan, planOf, plans } from './plan.ts'
 import { type PlanScope, permittedScope } from './scope.ts'
+import { visitsOf } from './visits.ts'
 import { teamsOf, wholeTeams } from './whole-teams.ts'
 
 /** Prices learnt in the transaction of the plan, at most; so many do not change within an hour. */
@@ -100,6 +101,7 @@ const planned = async (
       people,
       beyond,
       stats: found.stats,
+      visits: visitsOf(gathered),
       teams: whole.map(({ organization }) => organization.id),
     },
   }

@@ -6,7 +6,7 @@ import type { Table } from '#shared/table/table.ts'
 import { addDays, epochSeconds, Instant } from '#shared/time/instant.ts'
 import { PackedBoard } from './packed-board.ts'
 
-export type { Board, PlannedPosition, Proposal, ProposalState } from './packed-board.ts'
+export type { PlannedPosition, Proposal } from './packed-board.ts'
 
 /**
  * What became of a proposal when the plan was published: asked; waits for the end of the quiet hours; no rule lets them any
@@ -28,6 +28,18 @@ export const Outcome = z.object({
 })
 export type Outcome = z.infer<typeof Outcome>
 
+/** The fewest people who bring all the skills of one visit. */
+export const Visit = z.object({
+  requestId: z.string(),
+  shiftId: z.string(),
+  /** Skills that are missing there. */
+  needs: z.number().int(),
+  /** Of these, how many nobody has. */
+  lacking: z.number().int(),
+  volunteerIds: z.array(z.string()),
+})
+export type Visit = z.infer<typeof Visit>
+
 /**
  * The plan of one scope: who would best be asked for which open seat when all of them are looked at together. It binds
  * nobody: only offers do, and they are made of it by publishing or by the ordinary waves.
@@ -47,6 +59,7 @@ export const Plan = z.object({
   stats: z.object({ rounds: z.number(), looks: z.number(), stopped: z.boolean() }),
   /** Organizations that were planned whole. */
   teams: z.array(z.string()),
+  visits: z.array(Visit).max(200).default([]),
   publishedAt: Instant.optional(),
   /** Of the last publishing, but for those who were asked. */
   outcomes: z.array(Outcome),

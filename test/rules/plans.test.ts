@@ -10,6 +10,7 @@ import { noWishes, type Pair, pairsOf, problemOf } from '#shared/plans/gather.ts
 import { margins, smoothed } from '#shared/plans/learn-prices.ts'
 import { positionsToFill, seatsToFill, type ToFill } from '#shared/plans/open-positions.ts'
 import { type Board, PackedBoard } from '#shared/plans/packed-board.ts'
+import { visitsOf } from '#shared/plans/visits.ts'
 import { worthOf } from '#shared/plans/worth.ts'
 import { seatsFor } from '#shared/requests/open-seats.ts'
 import type { Seat } from '#shared/requests/seat.ts'
@@ -169,6 +170,23 @@ describe('what a pair counts for', () => {
     expect(
       worthOf({ request: { scopeItem: 1 }, shift: { starts: until }, fit: 0, probability: 0.5, now: before }),
     ).toBe(0.0001)
+  })
+})
+
+describe('a visit that needs several skills', () => {
+  it('is told the fewest people who bring all of them', () => {
+    const request = needFor('req_visit', ['ME05', 'EN09', 'SC02'], { request: { scopeItem: 2 } })
+    const need = { request, requester, seats: seatsFor(request), offers: [], regulars: new Set<string>() }
+    const positions = positionsToFill(need, [], { now: before, until })
+    const people = new Map([...peopleWith('vol_both', {}, ['ME05', 'EN09']), ...peopleWith('vol_first', {}, ['ME05'])])
+    const pairs = positions.flatMap((of) =>
+      pairsOf(of, feasible(of, [...people.keys()], people, before), noWishes, before),
+    )
+    expect(visitsOf({ positions, pairs })).toEqual([
+      { requestId: 'req_visit', shiftId: 's1', needs: 3, lacking: 1, volunteerIds: ['vol_both'] },
+    ])
+    const other = positions.map((of) => ({ ...of, request: { ...request, scopeItem: 1 as const } }))
+    expect(visitsOf({ positions: other, pairs })).toEqual([])
   })
 })
 

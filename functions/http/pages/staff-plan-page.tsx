@@ -13,6 +13,7 @@ import { localDate } from '#shared/time/shanghai.ts'
 import { DaysSheet, daysOf, Figures } from './staff-plan-figures.tsx'
 import { entriesOf, PlanTable } from './staff-plan-table.tsx'
 import { TeamsChoice } from './staff-plan-teams.tsx'
+import { VisitsSheet } from './staff-plan-visits.tsx'
 import { gapText } from './staff-plan-words.ts'
 
 const doneTexts: Readonly<Record<string, Text>> = {
@@ -130,6 +131,7 @@ export const PlanPage = (props: {
               />
             </Sheet>
           ))}
+          <VisitsSheet visits={found.visits} />
           {excluded.length > 0 && (
             <More title={say({ zh: `拿掉的 ${excluded.length} 行`, en: `${excluded.length} lines taken out` })}>
               <PlanTable
