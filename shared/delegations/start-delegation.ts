@@ -1,5 +1,6 @@
 import { audited } from '#shared/audit/audit.ts'
 import type { Actor } from '#shared/authority/actor.ts'
+import { forbidden } from '#shared/authority/authority.ts'
 import { type Context, deciding } from '#shared/authority/context.ts'
 import { oneself } from '#shared/authority/oneself.ts'
 import { newId } from '#shared/kernel/id.ts'
@@ -39,6 +40,8 @@ export interface StartInput {
  */
 export const startDelegation = async (context: Context, input: StartInput): Promise<Delegation> => {
   const by = oneself(context)
+  // Nobody hears a code read out to a program.
+  if (context.actor.kind === 'person' && context.actor.token !== undefined) throw forbidden()
   const { people: candidates, reach } = await readWhom(context, input.whom)
   const fields = faults(input, candidates)
   const person = chosen(input, candidates)

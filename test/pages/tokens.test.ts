@@ -98,6 +98,10 @@ describe('a token of an organization', () => {
     expect((await program.makeToken({ body })).problem?.reason).toBe('stepUpNeeded')
     expect((await program.namePerson({ body: { name: '韦建国' } })).problem?.reason).toBe('outsideToken')
     expect((await program.sendStepUpCode({})).status).toBe(403)
+    const at = { way: 'counter', recognised: 'idCard', reason: '来柜台' } as const
+    const start = { body: { whom: { requesterId: 'rqr_shop' }, ...at } }
+    expect((await programOf((await made('write')).secret).startDelegation(start)).problem?.reason).toBe('forbidden')
+    expect((await clientOf(world.app, district.cookie).startDelegation(start)).status).toBe(201)
   })
 
   it('does nothing its maker may not: no second pair of eyes, no ruling on what concerns them', async () => {
