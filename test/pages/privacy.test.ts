@@ -102,6 +102,7 @@ describe('deleting oneself', () => {
     const { html } = await all.page('/me/delete')
     for (const part of ['永久删除我的资料', '整库备份 35 天后', '我明白']) expect(html).toContain(part)
     expect((await all.page('/me/delete', 'en')).html).toContain('age out after 35 days')
+    expect((await all.page('/me/delete')).html).toContain('写到您本人的')
   })
 
   it('asks for the tick', async () => {

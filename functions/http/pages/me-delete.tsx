@@ -34,6 +34,10 @@ const stays: readonly Text[] = [
     en: 'Certificates can still be checked and say that your data was erased',
   },
   {
+    zh: '您和别人写在需求、评价、异议和退出原因里的话，跟着那件事留着；有写到您本人的，先请科协改掉再删',
+    en: 'What you and others wrote in a need, a rating, a case or a reason stays with that matter; where it speaks of you, ask the association to correct it first',
+  },
+  {
     zh: `整库备份 ${backupDays} 天后自动过期`,
     en: `Backups of the whole age out after ${backupDays} days`,
   },
