@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts'
 /** What expressions bring of which only a part stands in the text: for each leaf the best, and a little of the next two. */
 export const coveredWorth = (
   present: readonly { id: number; weight: number }[],
-  { expressions, expressionsBy }: Index,
+  { expressions, whole, expressionsBy }: Index,
   { field: fieldWeights, covered, coveredFrom, coveredPower, coveredNext }: Settings,
 ): Map<number, number> => {
   const found = new Float32Array(expressions.length)
@@ -15,9 +15,10 @@ export const coveredWorth = (
   const best = new Map<number, number[]>()
   for (let id = 0; id < found.length; id++) {
     const weight = found[id] ?? 0
+    const all = whole[id] ?? 0
     const expression = weight > 0 ? expressions[id] : undefined
-    if (!expression || expression.text.length < 3 || weight < coveredFrom * expression.weight) continue
-    const worth = covered * fieldWeights[expression.field] * weight * (weight / expression.weight) ** coveredPower
+    if (!expression || weight < coveredFrom * all) continue
+    const worth = covered * fieldWeights[expression.field] * weight * (weight / all) ** coveredPower
     const list = best.get(expression.leaf)
     if (list) list.push(worth)
     else best.set(expression.leaf, [worth])

@@ -1,6 +1,6 @@
 import { type Folded, isHan, isWord } from './fold.ts'
 import { stem } from './grams.ts'
-import type { Index } from './index.ts'
+import { type Index, longestSound } from './index.ts'
 import { soundOf, syllablesOf } from './pinyin.ts'
 
 /** Expressions found between two places of the folded text. `trust`: 1 for the very words, less where they only sound so. */
@@ -65,7 +65,6 @@ const heardIn = ({ text }: Folded, { grams }: Index): Sound[][] => {
 }
 
 const shortestAlike = 3
-const longestHeard = 8
 
 /** How far an expression may be trusted that sounds like this: typed in full, or written with some wrong characters. */
 const trustOf = (expression: string, sounds: readonly Sound[], trust: { alike: number; typed: number }): number => {
@@ -82,7 +81,7 @@ const soundHits = (folded: Folded, index: Index, trust: { alike: number; typed: 
   for (const stretch of heardIn(folded, index))
     for (let from = 0; from < stretch.length; from++) {
       let key = stretch[from]?.sound ?? ''
-      for (let to = from + 1; to < Math.min(stretch.length, from + longestHeard); to++) {
+      for (let to = from + 1; to < Math.min(stretch.length, from + longestSound); to++) {
         key += ` ${stretch[to]?.sound}`
         const part = stretch.slice(from, to + 1)
         const byTrust = new Map<number, number[]>()

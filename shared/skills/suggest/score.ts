@@ -4,7 +4,7 @@ import { eachGram } from './grams.ts'
 import type { Index } from './index.ts'
 import { type Hit, hitsIn, unitsOf } from './phrases.ts'
 import type { Settings } from './settings.ts'
-import { wordStarts } from './words.ts'
+import { wholeWords, wordStarts } from './words.ts'
 
 /** A stretch of the folded text and what it brought to a leaf. */
 export interface Reason {
@@ -100,6 +100,8 @@ export const scoreOf = (folded: Folded, index: Index, settings: Settings, learne
           ends,
           worth: weight * index.leavesBy.value(id, wanted),
         })),
-      ].filter(({ worth }) => worth > 0),
+      ]
+        .filter(({ worth }) => worth > 0)
+        .map((reason) => wholeWords(reason, words)),
   }
 }

@@ -7,3 +7,11 @@ export const wordStarts = (text: string): Uint8Array => {
   starts[text.length] = 1
   return starts
 }
+
+/** A stretch with the words whole that it cuts through. */
+export const wholeWords = <T extends { starts: number; ends: number }>(stretch: T, words: Uint8Array): T => {
+  let { starts, ends } = stretch
+  while (words[starts] === 0) starts--
+  while (words[ends] === 0) ends++
+  return { ...stretch, starts, ends }
+}
