@@ -16,6 +16,8 @@ const mostLooks = 40
 const freshHours = 6
 /** Matches keep so many candidates; who has that many may have more. */
 const keptCandidates = 30
+/** Looked around side by side. */
+const atOnce = 5
 /** Taken from a look around. */
 const mostTaken = 60
 
@@ -109,18 +111,18 @@ export const candidatesFor = async (
 const lookAround = async (table: Table, short: readonly ToFill[], now: Instant): Promise<Map<ToFill, string[]>> => {
   const read = new Map<string, Promise<Retrieval>>()
   const around = new Map<ToFill, string[]>()
-  for (const of of short) {
+  const look = async (of: ToFill): Promise<void> => {
     const name = JSON.stringify([of.request.id, of.position.skills])
     const retrieval = read.get(name) ?? retrieve(table, of)
     read.set(name, retrieval)
     const declined = declinedIn(of.offers, of.shift)
     const assessed = await assess(table, { ...of, asked: of.standing.asked, declined, now }, await retrieval)
+    const best = candidatesOf(assessed).slice(0, mostTaken)
     around.set(
       of,
-      candidatesOf(assessed)
-        .slice(0, mostTaken)
-        .map(({ volunteerId }) => volunteerId),
+      best.map(({ volunteerId }) => volunteerId),
     )
   }
+  for (let at = 0; at < short.length; at += atOnce) await Promise.all(short.slice(at, at + atOnce).map(look))
   return around
 }

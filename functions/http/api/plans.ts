@@ -13,7 +13,7 @@ const tag = 'plans'
 const count = z.number().int()
 
 /** The search has so long within one call. */
-const searchMs = 8000
+const searchMs = 5000
 
 export const planRoutes = {
   listPlans: route({

@@ -10,7 +10,8 @@ type Good = Pick<Plan, 'value' | 'upperBound'>
 /** Hundredths of a percent, rounded up: a bound promises no more than is proven. */
 const hundredthsOf = (plan: Good): number => Math.max(0, Math.ceil(gapOf(plan) * 10_000 - 1e-6))
 
-export const gapShare = (plan: Good): string => `≤ ${(hundredthsOf(plan) / 100).toFixed(2)}%`
+export const gapShare = (plan: Good): string =>
+  hundredthsOf(plan) === 0 ? '0' : `≤ ${(hundredthsOf(plan) / 100).toFixed(2)}%`
 
 /** How good a plan is, as far as it is proven. */
 export const gapText = (plan: Good): Text => {

@@ -22,7 +22,7 @@ import { PlanPage } from './staff-plan-page.tsx'
 import { PlanEntry } from './staff-plan-table.tsx'
 
 /** A page answers within its time limit; what the search has by then is the plan. */
-const searchMs = 8000
+const searchMs = 5000
 
 const listPage = async (
   c: Call,
