@@ -38,10 +38,13 @@ export const settleProblem = async (
     await context.table.write([
       problems.replace(settled),
       ...answered(settled),
-      audited(context, problem.requestId, 'problem.settle', input.note),
+      audited(context, matterOf(problem), 'problem.settle', input.note),
     ])
     return settled
   })
+
+/** Under what the settling is found: the need; without one, whom it concerns, with whose data the words go. */
+const matterOf = ({ id, requestId, tells, volunteerId }: Problem): string => requestId || (tells ?? volunteerId ?? id)
 
 /** Word to whoever raised the case. */
 const answered = ({ id, tells, title, note = '', settledAt, version }: Loaded<Problem>): Change[] =>
