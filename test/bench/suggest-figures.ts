@@ -1,7 +1,9 @@
 import * as z from 'zod'
 
-/** A need with the skills that people who know gave it, the required one first. */
-export const Labelled = z.object({ id: z.string(), text: z.string(), skills: z.array(z.string()).min(1) })
+/** The skills that somebody who knows gave a need, the required one first. */
+export const Label = z.object({ id: z.string(), skills: z.array(z.string()).min(1) })
+
+export const Labelled = Label.extend({ text: z.string() })
 export type Labelled = z.infer<typeof Labelled>
 
 /** A mean over texts with the bounds between which it lies in 95 of 100 such sets. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { suggest, writtenLeaves } from '#shared/skills/suggest/suggest.ts'
 import { suggester } from '#shared/skills/suggest/suggester.ts'
-import { type Figure, figureOf, kappa, Labelled, recallAt5, requiredAt3, written } from './suggest-figures.ts'
+import { type Figure, figureOf, kappa, Label, Labelled, recallAt5, requiredAt3, written } from './suggest-figures.ts'
 
 // How well plain words become skills: `npm run bench:suggest [-- file.jsonl …]`, with further sets of labelled texts.
 // The set of 240 in people's own words was labelled before any knowledge was written, and no single text of it was looked at
@@ -11,11 +11,12 @@ import { type Figure, figureOf, kappa, Labelled, recallAt5, requiredAt3, written
 const here = new URL('.', import.meta.url)
 const inData = (name: string): string => new URL(`data/${name}`, here).pathname
 
-const read = (file: string): Labelled[] =>
+const objects = (file: string): unknown[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => Labelled.parse(JSON.parse(line)))
+    .map((line): unknown => JSON.parse(line))
+const read = (file: string): Labelled[] => objects(file).map((one) => Labelled.parse(one))
 
 const heap = (): number => {
   globalThis.gc?.()
@@ -62,23 +63,33 @@ const rows = [
   ...others.map((file) => measure(`development: ${file.split('/').at(-1)}`, read(file))),
 ]
 
-/** The same texts labelled a second time without sight of the first labels: what a person reaches. */
-const ceiling = (): { row: Row; own: Row; kappa: number } | undefined => {
+/**
+ * The same texts labelled a second time without sight of the first labels: how far two labellings agree. The second names
+ * one to three skills where the engine shows five, so its recall is held to more.
+ */
+const again = (): { rows: Row[]; kappa: number } | undefined => {
   if (!existsSync(inData('voices-again.jsonl'))) return undefined
-  const second = new Map(read(inData('voices-again.jsonl')).map((one) => [one.id, one.skills]))
-  const twice = voices.filter(({ id }) => second.has(id))
-  const row: Row = {
-    set: 'a second person on the same texts',
-    texts: twice.length,
-    recallAt5: figureOf(twice.map((need) => recallAt5(need, second.get(need.id) ?? []))),
-    requiredAt3: figureOf(twice.map((need) => requiredAt3(need, second.get(need.id) ?? []))),
+  const labels = objects(inData('voices-again.jsonl')).map((one) => Label.parse(one))
+  const second = new Map(labels.map(({ id, skills }) => [id, skills]))
+  const first = voices.filter(({ id }) => second.has(id))
+  const other = first.map((need) => ({ ...need, skills: second.get(need.id) ?? [] }))
+  const agreement: Row = {
+    set: 'these, second labels by the first',
+    texts: first.length,
+    recallAt5: figureOf(first.map((need, n) => recallAt5(need, other[n]?.skills ?? []))),
+    requiredAt3: figureOf(first.map((need, n) => requiredAt3(need, other[n]?.skills ?? []))),
   }
-  const required = twice.map((need) => [need.skills[0] ?? '', second.get(need.id)?.[0] ?? ''] as const)
-  return { row, own: measure('the engine on these', twice), kappa: kappa(required) }
+  const required = first.map((need, n) => [need.skills[0] ?? '', other[n]?.skills[0] ?? ''] as const)
+  const rows = [
+    measure('60 voices, by the first labels', first),
+    measure('these, by the second labels', other),
+    agreement,
+  ]
+  return { rows, kappa: kappa(required) }
 }
 
-const best = ceiling()
-if (best) rows.push(best.own, best.row)
+const twice = again()
+rows.push(...(twice?.rows ?? []))
 
 const times = voices.map(({ text }) => {
   const started = performance.now()
@@ -94,7 +105,7 @@ const lines = [
   ...rows.map((row) => `| ${[row.set, row.texts, written(row.recallAt5), written(row.requiredAt3)].join(' | ')} |`),
   '',
   `${known} of ${leaves.length} skills with knowledge, ${leaves.reduce((sum, leaf) => sum + leaf.expressions.length, 0)} expressions.`,
-  ...(best ? [`Both people name the same required skill beyond chance (kappa): ${best.kappa.toFixed(3)}.`] : []),
+  ...(twice ? [`Both labellings name the same required skill: kappa ${twice.kappa.toFixed(3)}.`] : []),
   `Per text ${median(times).toFixed(2)} ms (median), ${Math.max(...times).toFixed(2)} ms (worst); all texts as one ${huge.toFixed(0)} ms.`,
   `Index: ${buildMs.toFixed(0)} ms of one core the first time, ${rebuildMs.toFixed(0)} ms again, ${memory.toFixed(1)} MB. ${cpus().length} cores, shared.`,
 ]
@@ -106,5 +117,5 @@ const cost = { perTextMs: median(times), worstMs: Math.max(...times), buildMs, r
 writeFileSync(new URL('suggest.md', results), `${lines.join('\n')}\n`)
 writeFileSync(
   new URL('suggest.json', results),
-  `${JSON.stringify({ known, rows, kappa: best?.kappa, cost }, undefined, 2)}\n`,
+  `${JSON.stringify({ known, rows, kappa: twice?.kappa, cost }, undefined, 2)}\n`,
 )

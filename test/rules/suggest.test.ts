@@ -7,7 +7,7 @@ import { suggest } from '#shared/skills/suggest/suggest.ts'
 import { suggester } from '#shared/skills/suggest/suggester.ts'
 
 const codes = (text: string): string[] => suggest(text).map(({ code }) => code)
-const texts = needs.flatMap(({ title, problem }) => [title.zh, `${title.zh}。${problem.zh}`])
+const texts = needs.map(({ title, problem }) => `${title.zh}。${problem.zh}`)
 
 const traditionalOf = new Map([...script.simplified].map((one, n) => [one, [...script.traditional][n] ?? one]))
 const traditional = (text: string): string => [...text].map((one) => traditionalOf.get(one) ?? one).join('')
@@ -79,7 +79,7 @@ describe('a need in plain words', () => {
       expect(codes(text.toUpperCase())[0]).toBe(best)
       expect(codes(` <b>${text}</b>\n`)[0]).toBe(best)
     }
-    expect(texts.filter((text) => traditional(text) !== text).length).toBeGreaterThan(100)
+    expect(texts.filter((text) => traditional(text) !== text).length).toBeGreaterThan(texts.length / 2)
   })
 })
 

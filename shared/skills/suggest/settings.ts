@@ -32,7 +32,7 @@ export const settings = {
   negative: 0.5,
   /** What goes over to a related skill, times the relation's weight. */
   related: 0.25,
-  /** How far scope item and requester kind may move a score. */
-  prior: 0.15,
+  /** How far scope item and requester kind may move a score: between equals only; more of it made answers worse. */
+  prior: 0.05,
 }
 export type Settings = typeof settings
