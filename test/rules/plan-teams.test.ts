@@ -112,6 +112,16 @@ describe('a team', () => {
 })
 
 describe('a plan with teams', () => {
+  it('has one limit of time for all its tries, and says when it was reached', () => {
+    const pairs = Array.from({ length: 12 }, (_, n) => [n % 4, n % 3, 1 + n / 10, 8 + 3 * (n % 2)])
+    const whole = problem(4, [[2], [2], [3]], pairs)
+    let calls = 0
+    const hasty = planWithTeams(whole, [pair], { safety: { now: () => (calls += 1), ms: 4 } })
+    expect(hasty.stats.stopped).toBe(true)
+    expect(faultsOf(whole, hasty)).toEqual([])
+    expect(planWithTeams(whole, [pair]).stats.stopped).toBe(false)
+  })
+
   const teams: Team[] = [pair, { id: 'other', members: [2, 3] }]
 
   it('keeps every rule, never splits a team, and its bound is never below the best there is', () => {

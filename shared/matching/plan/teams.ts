@@ -25,13 +25,23 @@ export const planWithTeams = (problem: PlanProblem, teams: readonly Team[], opti
   const postings = postingsOf(problem, teams)
   const fixed = postings.filter(({ edges }) => edges.every((edge) => locked.has(edge)))
   const ownLocked = [...free.at.keys()].filter((n) => locked.has(free.at[n] ?? -1))
+  const { safety } = options
+  // One limit for all tries together.
+  const until = safety === undefined ? Number.POSITIVE_INFINITY : safety.now() + safety.ms
   const alone = (placed: readonly Posting[], warm?: readonly number[]): Plan =>
-    plan(without(free.problem, placed), { ...options, locked: ownLocked, ...(warm === undefined ? {} : { warm }) })
+    plan(without(free.problem, placed), {
+      ...options,
+      ...(safety === undefined ? {} : { safety: { now: safety.now, ms: until - safety.now() } }),
+      locked: ownLocked,
+      ...(warm === undefined ? {} : { warm }),
+    })
 
   const first = alone(fixed, options.warm)
   let best = { placed: fixed, plan: first, value: first.value + worth(fixed) }
+  let stopped = false
   const attempt = (placed: Posting[]): boolean => {
-    if (!canStand(problem, teams, placed)) return false
+    stopped ||= safety !== undefined && safety.now() > until
+    if (stopped || !canStand(problem, teams, placed)) return false
     const found = alone(placed, first.prices)
     const value = found.value + worth(placed)
     if (value <= best.value + 1e-9 || !takePlace(problem, free.at, placed, found)) return false
@@ -66,6 +76,7 @@ export const planWithTeams = (problem: PlanProblem, teams: readonly Team[], opti
     value: best.value,
     upperBound: Math.min(...bounds),
     teams: best.placed.map(({ team, request }) => ({ team, request })),
+    stats: { ...best.plan.stats, stopped: stopped || best.plan.stats.stopped },
   }
 }
 
