@@ -52,7 +52,7 @@ export const indexOf = (leaves: readonly Leaf[], settings: Settings): Index => {
     expressions,
     phrases: grouped(expressions, ({ text }) => text),
     sounds: grouped(expressions, ({ text }) =>
-      text.length > 1 && text.length <= longestSound ? soundsOf(text)?.join(' ') : undefined,
+      text.length > 1 && text.length <= longestSound ? soundsOf(text) : undefined,
     ),
     longestPhrase: expressions.reduce((longest, { text }) => Math.max(longest, text.length), 0),
     related: leaves.map(({ related, code }) =>

@@ -78,21 +78,22 @@ const trustOf = (expression: string, sounds: readonly Sound[], trust: { alike: n
 /** Expressions that sound like a stretch of the text: pinyin, and characters confused with others of the same sound. */
 const soundHits = (folded: Folded, index: Index, trust: { alike: number; typed: number }): Hit[] => {
   const hits: Hit[] = []
-  for (const stretch of heardIn(folded, index))
-    for (let from = 0; from < stretch.length; from++) {
-      let key = stretch[from]?.sound ?? ''
-      for (let to = from + 1; to < Math.min(stretch.length, from + longestSound); to++) {
-        key += ` ${stretch[to]?.sound}`
-        const part = stretch.slice(from, to + 1)
+  for (const stretch of heardIn(folded, index)) {
+    const heard = stretch.map(({ sound }) => sound).join('')
+    for (let from = 0; from < stretch.length; from++)
+      for (let to = from + 2; to <= Math.min(stretch.length, from + longestSound); to++) {
+        const alike = index.sounds.get(heard.slice(from, to))
+        if (!alike) continue
+        const part = stretch.slice(from, to)
         const byTrust = new Map<number, number[]>()
-        for (const id of index.sounds.get(key) ?? nothing) {
+        for (const id of alike) {
           const trusted = trustOf(index.expressions[id]?.text ?? '', part, trust)
           if (trusted > 0) byTrust.set(trusted, [...(byTrust.get(trusted) ?? nothing), id])
         }
         for (const [trusted, expressions] of byTrust)
           hits.push({ starts: part[0]?.starts ?? 0, ends: part.at(-1)?.ends ?? 0, expressions, trust: trusted })
       }
-    }
+  }
   return hits
 }
 

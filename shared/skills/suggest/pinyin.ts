@@ -1,9 +1,5 @@
 import table from '../data/syllables.json' with { type: 'json' }
 
-const readings = new Map<string, string>()
-for (const [syllable, characters] of Object.entries(table))
-  for (const character of characters) readings.set(character, syllable)
-
 /** Southern ears: zh and z, l and n, ang and an are one; ü is typed v or u. */
 const heard = (syllable: string): string =>
   syllable
@@ -12,24 +8,35 @@ const heard = (syllable: string): string =>
     .replace(/v/, 'u')
     .replace(/([aei])ng$/, '$1n')
 
-const sounds = new Map(Object.keys(table).map((syllable) => [syllable, heard(syllable)]))
-sounds.set('lve', heard('lue'))
-sounds.set('nue', heard('nve'))
-const longestSyllable = 6
-
-/** How a character sounds, as it is compared; nothing for what is rare or no Chinese. */
-export const soundOf = (character: string): string | undefined => {
-  const reading = readings.get(character)
-  return reading === undefined ? undefined : sounds.get(reading)
+/** Each sound is written as one sign of its own, so that what is heard is a text like any other. */
+const signs = new Map<string, string>()
+const signOf = (sound: string): string => {
+  const known = signs.get(sound)
+  if (known !== undefined) return known
+  const sign = String.fromCharCode(0x100 + signs.size)
+  signs.set(sound, sign)
+  return sign
 }
 
-/** The sounds of a Chinese expression, one by one; nothing where one is unknown or the expression holds other signs. */
-export const soundsOf = (expression: string): string[] | undefined => {
-  const found: string[] = []
+const sounds = new Map(Object.keys(table).map((syllable) => [syllable, signOf(heard(syllable))]))
+sounds.set('lve', signOf(heard('lue')))
+sounds.set('nue', signOf(heard('nve')))
+const longestSyllable = 6
+
+const byCharacter = new Map<string, string>()
+for (const [syllable, characters] of Object.entries(table))
+  for (const character of characters) byCharacter.set(character, sounds.get(syllable) ?? '')
+
+/** How a character sounds, as a sign; nothing for what is rare or no Chinese. */
+export const soundOf = (character: string): string | undefined => byCharacter.get(character)
+
+/** The sounds of a Chinese expression, one sign each; nothing where one is unknown or the expression holds other signs. */
+export const soundsOf = (expression: string): string | undefined => {
+  let found = ''
   for (const character of expression) {
-    const sound = soundOf(character)
+    const sound = byCharacter.get(character)
     if (sound === undefined) return undefined
-    found.push(sound)
+    found += sound
   }
   return found
 }
