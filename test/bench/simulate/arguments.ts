@@ -13,7 +13,7 @@ export class BadArgument extends Error {}
 const names = ['--policy', '--seeds', '--world', '--acceptance'] as const
 const mostSeeds = 1000
 
-const seedsOf = (text: string): number[] => {
+export const seedsOf = (text: string): number[] => {
   const [, from, to] = /^(\d+)(?:\.\.(\d+))?$/.exec(text) ?? []
   if (from === undefined) throw new BadArgument(`--seeds: "${text}" is neither a number nor a range such as 1..20`)
   const [first, last] = [Number(from), Number(to ?? from)]
