@@ -1,6 +1,6 @@
 import { addMinutes, earlier, type Instant, later, minutesBetween } from '#shared/time/instant.ts'
 import type { Candidate } from './assess.ts'
-import { asksWithin, overQualifiedPart } from './parts.ts'
+import { overQualifiedPart } from './parts.ts'
 import { addWaking, isQuiet, nextWaking, wakingBetween } from './waking.ts'
 
 /** How a request widens by itself (published). Never a hard rule, never a person's own limit: only who is asked first. */
@@ -17,7 +17,7 @@ export const wideningTimetable = [
     afterHours: 48,
     share: 1 / 2,
     name: 'newcomers',
-    rule: { zh: '不再给新人留名额', en: 'newcomers without a share' },
+    rule: { zh: '不再限制新人的比例', en: 'newcomers without a share' },
   },
 ] as const
 
@@ -27,9 +27,7 @@ const nearKm = 10
 const newcomerAnswers = 3
 const newcomerEvery = 5
 /** Fits closer together than this are near-equals: who was asked least recently goes first. */
-const nearEqual = 0.005
-/** Fewer yeses to be hoped for than so many times the seats missing is no choice: the next step opens at once. */
-const choice = 3
+const nearEqual = 0.03
 const longestAnswerMinutes = 16 * 60
 /** A shift this close (waking or not) is worth disturbing for. */
 const nearShiftHours = 14
@@ -64,18 +62,12 @@ export const answerBy = (starts: Instant, now: Instant): Instant => {
   return earlier(addWaking(now, Math.floor(Math.min(longestAnswerMinutes, waking / 2))), starts)
 }
 
-/** So long after an invitation an answer is half as likely still to come: most people answer within two hours, or never. */
-const halfLifeMinutes = 4 * 60
-
-/** What is still to be expected of an invitation nobody answered yet: its chance, fading with the waking hours since. */
-export const stillExpected = (probability: number, sentAt: Instant, now: Instant): number =>
-  probability * 0.5 ** (wakingBetween(sentAt, now) / halfLifeMinutes)
-
-/** When to look again while invitations are open: silence may be telling by then. */
-export const nextLook = (now: Instant): Instant => nextWaking(addMinutes(now, halfLifeMinutes / 2))
-
-/** How many yeses to ask for at once, for each seat missing: more where no time is left for another round. */
-const urgency = (starts: Instant, now: Instant): number => (wakingBetween(now, starts) < 4 * 60 ? 1.3 : 1)
+/** Rounds of asking that still fit: few left means asking more people at once. */
+const urgency = (starts: Instant, now: Instant): number => {
+  const waking = wakingBetween(now, starts)
+  if (waking < 4 * 60) return 1.6
+  return waking < 12 * 60 ? 1.3 : 1
+}
 
 const isNewcomer = ({ facts: { calendar } }: Candidate): boolean =>
   calendar.answers.accepted + calendar.answers.declined + calendar.answers.silent < newcomerAnswers
@@ -111,8 +103,8 @@ export interface WaveNeed {
 }
 
 /**
- * Pure: the next people to ask. So many that as many yeses as seats are missing can be expected, more when there is no
- * time for another round. Goes to the next step at once where too few are admitted.
+ * Pure: the next people to ask. So many that as many yeses as seats are missing can be expected, a little fewer while there
+ * is time for another round, more when there is not. Goes to the next step at once where too few are admitted.
  */
 export const nextWave = (
   candidates: readonly Candidate[],
@@ -120,22 +112,18 @@ export const nextWave = (
   distance: (candidate: Candidate) => number | undefined,
 ): Wave => {
   const last = wideningTimetable.length - 1
-  const worthwhile = candidates.filter((one) => netWorth(one) > leastWorth)
   const most = Math.min(mostPerWave[need.manySeats ? 'manySeats' : 'usual'], Math.ceil(need.missing * 6) + 2)
-  const target = need.missing * urgency(need.starts, need.now)
+  const target = need.missing * urgency(need.starts, need.now) * 0.9
   for (let step = wideningStep(need.openedAt, need.starts, need.now); ; step += 1) {
-    const admitted = admittedAt(worthwhile, step, distance)
-    const hoped = admitted.reduce((sum, { probability }) => sum + probability, 0)
-    if (step < last && hoped < choice * need.missing) continue
-    const ordered = proposedFirst(fairly(admitted, step < last), need.proposed)
+    const ordered = proposedFirst(fairly(admittedAt(candidates, step, distance), step < last), need.proposed)
     const people: Candidate[] = []
     let expected = 0
     for (const candidate of ordered) {
-      if (people.length >= most || target <= 0 || tooMany(expected, target)) break
+      if (expected >= target || people.length >= most) break
       people.push(candidate)
       expected += candidate.probability
     }
-    return { step, people }
+    if (expected >= target || people.length >= most || step >= last) return { step, people }
   }
 }
 
@@ -145,33 +133,10 @@ const proposedFirst = (ordered: readonly Candidate[], proposed: ReadonlySet<stri
   ...ordered.filter(({ volunteerId }) => !proposed.has(volunteerId)),
 ]
 
-/** A rest smaller than this is left to the invitations that are open: a wave run twice asks nobody more. */
-const left = 0.25
-const tooMany = (expected: number, target: number): boolean => expected > 0 && expected > target - left
-
-/**
- * What an invitation costs, in parts of a seat: every ask leaves less of a person's will to say yes this week, the more the
- * more they were asked.
- */
-const messageCost = { first: 0.05, more: 0.025 } as const
-/** Who costs more in invitations than a seat is worth is left in peace. */
-const leastWorth = -0.15
-/** How far a plan's price counts: somebody asked here may still serve there. */
-const elsewhereShare = 0.25
-
-/**
- * What a seat filled by this person is worth: half for being filled and half for the fit, less what is lost where they are
- * sought more, less the invitations it takes to hear a yes.
- */
-const netWorth = ({ score, probability, elsewhere, facts }: Candidate): number => {
-  const cost = messageCost.first + messageCost.more * asksWithin(facts.calendar, facts.now, 7)
-  return 0.5 + 0.5 * score.fit - elsewhereShare * (elsewhere?.worth ?? 0) - cost / probability
-}
-
-/** By net worth; among near-equals the least recently asked; at least every fifth ask goes to a newcomer. */
+/** Fit and chance of a yes, less what is lost where they are sought more; among near-equals the least recently asked; every fifth ask for a newcomer. */
 const fairly = (candidates: readonly Candidate[], shared: boolean): Candidate[] => {
-  const worth = new Map(candidates.map((one) => [one, Math.floor(netWorth(one) / nearEqual)]))
-  const value = (one: Candidate): number => worth.get(one) ?? 0
+  const value = ({ score, probability, elsewhere }: Candidate): number =>
+    Math.floor((score.fit * (0.5 + probability) - (elsewhere?.worth ?? 0)) / nearEqual)
   const since = ({ facts }: Candidate): string => facts.calendar.lastAskedAt ?? ''
   const ordered = [...candidates].sort(
     (a, b) =>
@@ -181,14 +146,13 @@ const fairly = (candidates: readonly Candidate[], shared: boolean): Candidate[] 
       compare(a.volunteerId, b.volunteerId),
   )
   if (!shared) return ordered
+  const newcomers = ordered.filter(isNewcomer)
+  const known = ordered.filter((one) => !isNewcomer(one))
   const mixed: Candidate[] = []
-  const rest = [...ordered]
-  for (let known = 0; rest.length > 0; ) {
-    const fresh = known >= newcomerEvery - 1 ? rest.findIndex(isNewcomer) : 0
-    const [next] = rest.splice(Math.max(0, fresh), 1)
-    if (next === undefined) break
-    known = isNewcomer(next) ? 0 : known + 1
-    mixed.push(next)
+  while (known.length > 0 || newcomers.length > 0) {
+    const turn = mixed.length % newcomerEvery === newcomerEvery - 1
+    const next = (turn ? newcomers.shift() : known.shift()) ?? known.shift() ?? newcomers.shift()
+    if (next !== undefined) mixed.push(next)
   }
   return mixed
 }

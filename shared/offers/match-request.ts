@@ -4,7 +4,7 @@ import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
 import { type Prices, pricesAt } from '#shared/matching/slot-prices.ts'
 import { slotOf } from '#shared/matching/slots.ts'
-import { nextLook, nextWidening } from '#shared/matching/waves.ts'
+import { nextWidening } from '#shared/matching/waves.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -122,15 +122,11 @@ const pricesBySlot = (table: Table, districtCode: string): ((at: Instant) => Pro
   }
 }
 
-/**
- * When to look again: at the next step of the timetable, at 8:00 when quiet hours kept people from being asked, and while
- * invitations are open, as silence tells too.
- */
+/** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
 const laterLooks = (request: ServiceRequest, open: readonly OpenPosition[], now: Instant): Change[] => {
   const looks = new Map<Instant, Change>()
-  for (const { shift, standing } of open) {
-    const silence = standing.open > 0 ? nextLook(now) : undefined
-    const next = [nextWidening(request.openedAt ?? now, shift.starts, now), asksWaitUntil(shift, now), silence]
+  for (const { shift } of open) {
+    const next = [nextWidening(request.openedAt ?? now, shift.starts, now), asksWaitUntil(shift, now)]
     for (const at of next) {
       if (at === undefined || at >= shift.starts) continue
       const moment = at > now ? at : addMinutes(now, 1)

@@ -1,4 +1,3 @@
-import { stillExpected } from '#shared/matching/waves.ts'
 import type { Seat } from '#shared/requests/seat.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { Interval } from '#shared/time/interval.ts'
@@ -38,7 +37,7 @@ export const standingOf = (
     .filter(({ state, heldUntil }) => state === 'free' || (state === 'held' && (heldUntil ?? '') <= now)).length
   const expected = open
     .filter(({ heldSeat }) => heldSeat === undefined)
-    .reduce((sum, { probability, sentAt }) => sum + stillExpected(probability, sentAt, now), 0)
+    .reduce((sum, { probability }) => sum + probability, 0)
   const rounds = new Map<string, number>()
   for (const { volunteerId, factsVersion, state } of mine) {
     if (state === 'closed' && factsVersion === spot.factsVersion) {

@@ -4,15 +4,7 @@ import type { Candidate } from '#shared/matching/assess.ts'
 import { acceptanceOf } from '#shared/matching/probability.ts'
 import { score } from '#shared/matching/score.ts'
 import { addWaking, isQuiet, nextWaking, wakingBetween } from '#shared/matching/waking.ts'
-import {
-  answerBy,
-  askingTime,
-  nextLook,
-  nextWave,
-  nextWidening,
-  stillExpected,
-  wideningStep,
-} from '#shared/matching/waves.ts'
+import { answerBy, askingTime, nextWave, nextWidening, wideningStep } from '#shared/matching/waves.ts'
 import { addDays, addHours, addMinutes, minutesBetween } from '#shared/time/instant.ts'
 import { fromLocal, localTime } from '#shared/time/shanghai.ts'
 import { fittingFacts, northBy } from '#test/support/matching.ts'
@@ -144,19 +136,9 @@ describe('a wave', () => {
     for (const missing of [1, 3, 8]) {
       const { people } = nextWave(many, need(missing), far)
       const expected = people.reduce((sum, { probability }) => sum + probability, 0)
-      expect(expected).toBeGreaterThanOrEqual(missing - 0.5)
-      expect(expected).toBeLessThan(missing + 0.5)
+      expect(expected).toBeGreaterThanOrEqual(missing * 0.9)
+      expect(expected).toBeLessThan(missing + 1)
     }
-  })
-  it('leaves in peace whom it would take too many invitations to win', () => {
-    const tired = { ...candidate(), probability: 0.02 }
-    expect(nextWave([tired], need(1), far).people).toEqual([])
-  })
-  it('counts on an invitation less the longer it stays unanswered, nights left out', () => {
-    expect(stillExpected(0.6, at('09:00'), at('09:00'))).toBe(0.6)
-    expect(stillExpected(0.6, at('09:00'), at('13:00'))).toBeCloseTo(0.3)
-    expect(stillExpected(0.6, at('19:00'), at('10:00', '2026-09-15'))).toBeCloseTo(0.3)
-    expect(nextLook(at('20:30'))).toBe(at('08:00', '2026-09-15'))
   })
   it('asks nobody when nothing is missing', () => expect(nextWave([candidate()], need(0), far).people).toEqual([]))
   it('asks more at once when there is no time for another round', () => {
@@ -165,7 +147,7 @@ describe('a wave', () => {
     expect(size(addHours(opened, 3))).toBeGreaterThan(size(addDays(opened, 9)))
   })
   it('keeps to people close by and at the level asked for, while there are enough', () => {
-    const near = Array.from({ length: 20 }, () => candidate())
+    const near = Array.from({ length: 10 }, () => candidate())
     const away = Array.from({ length: 10 }, () => candidate({ km: 25 }))
     const experts = Array.from({ length: 10 }, () => candidate({ level: 3, need: 1 }))
     expect(nextWave([...away, ...experts, ...near], need(2), far)).toMatchObject({ step: 0 })
@@ -182,7 +164,7 @@ describe('a wave', () => {
       candidate({ lastAskedAt: at('08:00', '2026-09-01') }),
       candidate(),
     ]
-    const { people } = nextWave([recent, long, never], need(8), far)
+    const { people } = nextWave([recent, long, never], need(3), far)
     expect(people.map(({ volunteerId }) => volunteerId)).toEqual([never, long, recent].map((one) => one.volunteerId))
   })
   it('keeps one ask in five for newcomers', () => {
