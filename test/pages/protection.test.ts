@@ -86,6 +86,23 @@ describe('answers that say no carry the same headers', () => {
   })
 })
 
+describe('half a character', () => {
+  const undo = (id: string) => {
+    const headers = {
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+      cookie: town.attackers[0]?.cookie ?? '',
+    }
+    const body = `{"at":"2026-01-01T00:00:00.000Z","id":"${id}"}`
+    return town.app.request('/api/v1/me/done-for-me/undo', { method: 'POST', headers, body })
+  }
+
+  it('in a program’s content is no fault of ours: nothing has that name', async () => {
+    expect((await undo('\\ud800')).status).toBe(409)
+    expect((await undo('done_nothing')).status).toBe(409)
+  })
+})
+
 describe('more than fits', () => {
   /** Lists of the outside register are larger than any form. */
   const lists = ['/staff/register-import', '/api/v1/register-imports']

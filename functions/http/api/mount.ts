@@ -7,13 +7,16 @@ import { type Answer, once } from './idempotency.ts'
 import { apiRoot } from './root.ts'
 import { type ApiRoute, none } from './route.ts'
 
+/** Half a character is no text: neither the table nor a hash can hold it. */
+const wholeText = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
+
 /** Content as JSON: malformed is 400, another type 415, none at all undefined. */
 const bodyOf = async (call: Call): Promise<{ text: string; value: unknown }> => {
   const text = await call.req.text()
   if (text === '') return { text, value: undefined }
   if (!/^application\/json\b/i.test(call.req.header('content-type') ?? '')) throw faults.mediaType
   try {
-    return { text, value: JSON.parse(text) }
+    return { text, value: JSON.parse(text, wholeText) }
   } catch {
     throw faults.malformed
   }
