@@ -1,15 +1,14 @@
 import type { UploadForm } from '#functions/files.ts'
 import { Button, TextLink } from '#functions/http/look/buttons.tsx'
-import { ChoiceGroup } from '#functions/http/look/choices.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice, RefusedNotice } from '#functions/http/look/notice.tsx'
-import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import { type Paper, PaperAbout } from '#shared/volunteers/paper.ts'
 import { paperRule, paperTypes } from '#shared/volunteers/paper-rule.ts'
-import { Act, aboutWords, PaperLine } from './papers-parts.tsx'
+import { aboutWords, PaperLine } from './papers-parts.tsx'
+import { AddUpload, HeldUploads } from './uploads-parts.tsx'
 
 const megabytes = paperRule.mostBytes / 1024 / 1024
 
@@ -25,52 +24,30 @@ export const PapersPage = (props: { papers: readonly Paper[]; refused?: Refusal 
       <h1 class="text-2xl md:text-3xl">{title}</h1>
       <div class="grid gap-5 mt-4">
         <RefusedNotice refused={props.refused} />
-        <Sheet
-          id="held"
-          title={say({ zh: '放了的', en: 'What is here' })}
-          hint={
-            <T
-              zh="只有您和为您核验的工作人员能打开，谁打开过都有记录。"
-              en="Only you and the staff who vouch for you can open them, and each look is kept."
-            />
-          }
-        >
-          {props.papers.length === 0 && (
-            <p class="text-soft">
-              <T zh="还没有。有证书的话，传上来就不用跑一趟。" en="None yet. Upload one and save yourself the way." />
-            </p>
-          )}
-          <ul class="split">
-            {props.papers.map((paper) => (
-              <li class="py-3 grid gap-2">
-                <PaperLine paper={paper} at="/profile/papers" />
-                <div class="flex flex-wrap gap-3 items-center">
-                  {paper.state === 'waiting' && (
-                    <TextLink href={`/profile/papers/${paper.id}`}>
-                      <T zh="传文件" en="Send the file" />
-                    </TextLink>
-                  )}
-                  <Act action={`/profile/papers/${paper.id}/remove`} text={{ zh: '删掉', en: 'Delete' }} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-        <Sheet id="add" title={say({ zh: '上传证明', en: 'Add a paper' })}>
-          <form method="post" action="/profile/papers" novalidate>
-            <ChoiceGroup
-              one
-              name="about"
-              legend={say({ zh: '证明什么', en: 'What it proves' })}
-              columns={1}
-              picked={[]}
-              options={PaperAbout.options.map((value) => ({ value, text: say(aboutWords[value]) }))}
-            />
-            <Button look="main" class="mt-3">
-              <T zh="下一步：选文件" en="Next: choose the file" />
-            </Button>
-          </form>
-        </Sheet>
+        <HeldUploads
+          title={{ zh: '放了的', en: 'What is here' }}
+          hint={{
+            zh: '只有您和为您核验的工作人员能打开，谁打开过都有记录。',
+            en: 'Only you and the staff who vouch for you can open them, and each look is kept.',
+          }}
+          none={{
+            zh: '还没有。有证书的话，传上来就不用跑一趟。',
+            en: 'None yet. Upload one and save yourself the way.',
+          }}
+          at="/profile/papers"
+          uploads={props.papers.map((paper) => ({
+            id: paper.id,
+            waiting: paper.state === 'waiting',
+            line: <PaperLine paper={paper} at="/profile/papers" />,
+          }))}
+        />
+        <AddUpload
+          title={{ zh: '上传证明', en: 'Add a paper' }}
+          legend={{ zh: '证明什么', en: 'What it proves' }}
+          name="about"
+          at="/profile/papers"
+          kinds={PaperAbout.options.map((value) => ({ value, text: aboutWords[value] }))}
+        />
       </div>
     </Page>
   )

@@ -1,14 +1,12 @@
-import { Button, TextLink } from '#functions/http/look/buttons.tsx'
-import { ChoiceGroup } from '#functions/http/look/choices.tsx'
+import { TextLink } from '#functions/http/look/buttons.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { RefusedNotice } from '#functions/http/look/notice.tsx'
-import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
 import { type Proof, proofKindsOf, proofWords } from '#shared/requesters/proof.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
-import { Act } from './papers-parts.tsx'
 import { ProofLine, ProvenTag } from './proofs-parts.tsx'
+import { AddUpload, HeldUploads } from './uploads-parts.tsx'
 
 /** 单位证明: the documents of a body, and how to add one. */
 export const ProofsPage = (props: {
@@ -32,52 +30,27 @@ export const ProofsPage = (props: {
       </p>
       <div class="grid gap-5 mt-4">
         <RefusedNotice refused={props.refused} />
-        <Sheet
-          id="held"
-          title={say({ zh: '传过的', en: 'What is here' })}
-          hint={
-            <T
-              zh="没有也能提需求，有了核实得快。只有您单位的人和为单位核实的科协工作人员能打开，谁打开过都有记录。"
-              en="You can ask without one; with one you are verified faster. Only your people and the staff who vouch for bodies can open them, and each look is kept."
-            />
-          }
-        >
-          {proofs.length === 0 && (
-            <p class="text-soft">
-              <T zh="还没有传过。" en="None yet." />
-            </p>
-          )}
-          <ul class="split">
-            {proofs.map((proof) => (
-              <li class="py-3 grid gap-2">
-                <ProofLine proof={proof} at={at} />
-                <div class="flex flex-wrap gap-3 items-center">
-                  {proof.state === 'waiting' && (
-                    <TextLink href={`${at}/${proof.id}`}>
-                      <T zh="传文件" en="Send the file" />
-                    </TextLink>
-                  )}
-                  <Act action={`${at}/${proof.id}/remove`} text={{ zh: '删掉', en: 'Delete' }} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </Sheet>
-        <Sheet id="add" title={say({ zh: '上传一份', en: 'Add a document' })}>
-          <form method="post" action={at} novalidate>
-            <ChoiceGroup
-              one
-              name="kind"
-              legend={say({ zh: '是什么材料', en: 'What it is' })}
-              columns={1}
-              picked={[]}
-              options={proofKindsOf(requester.kind).map((value) => ({ value, text: say(proofWords[value]) }))}
-            />
-            <Button look="main" class="mt-3">
-              <T zh="下一步：选文件" en="Next: choose the file" />
-            </Button>
-          </form>
-        </Sheet>
+        <HeldUploads
+          title={{ zh: '传过的', en: 'What is here' }}
+          hint={{
+            zh: '没有也能提需求，有了核实得快。只有您单位的人和为单位核实的科协工作人员能打开，谁打开过都有记录。',
+            en: 'You can ask without one; with one you are verified faster. Only your people and the staff who vouch for bodies can open them, and each look is kept.',
+          }}
+          none={{ zh: '还没有传过。', en: 'None yet.' }}
+          at={at}
+          uploads={proofs.map((proof) => ({
+            id: proof.id,
+            waiting: proof.state === 'waiting',
+            line: <ProofLine proof={proof} at={at} />,
+          }))}
+        />
+        <AddUpload
+          title={{ zh: '上传一份', en: 'Add a document' }}
+          legend={{ zh: '是什么材料', en: 'What it is' }}
+          name="kind"
+          at={at}
+          kinds={proofKindsOf(requester.kind).map((value) => ({ value, text: proofWords[value] }))}
+        />
       </div>
     </Page>
   )

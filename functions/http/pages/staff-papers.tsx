@@ -8,7 +8,8 @@ import { viewOf } from '#functions/http/view-of.ts'
 import type { Paper } from '#shared/volunteers/paper.ts'
 import { seePaper } from '#shared/volunteers/settle-paper.ts'
 import { fileOf, filesHere, papersNow } from './papers.tsx'
-import { Act, PaperLine } from './papers-parts.tsx'
+import { PaperLine } from './papers-parts.tsx'
+import { Act } from './uploads-parts.tsx'
 
 const PapersOfVolunteer = ({ volunteerId, papers }: { volunteerId: string; papers: readonly Paper[] }) => {
   const say = useSay()
