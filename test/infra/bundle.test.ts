@@ -4,7 +4,8 @@ import { entrySize, inspect } from '#infra/build.ts'
 import { type Entry, entries, sourceOf } from '#infra/entries.ts'
 
 /** Belongs into chunks loaded on demand. */
-const heavy = /node_modules\/(echarts|zrender|pdfkit|fontkit|exceljs|highs)\//
+const heavy =
+  /node_modules\/(echarts|zrender|pdfkit|fontkit|exceljs|highs)\/|shared\/skills\/(suggest|data\/knowledge)\//
 /** Belongs into no bundle at all: native code runs on one kind of processor, tools on none. */
 const native = /\.node$|node_modules\/(@dynoxide|@node-rs|aws-cdk|aws-cdk-lib|constructs|esbuild)\//
 

@@ -81,6 +81,7 @@ const bodies: Partial<Record<keyof typeof api, object>> = {
     starts: saturday.starts,
     ends: saturday.ends,
   },
+  suggestSkills: { text: '焊接机器人焊偏了' },
   decideCorrection: { granted: false, note: '核对过签到' },
 }
 const bodyFor = (route: DeclaredRoute, names: Names): string | undefined => {

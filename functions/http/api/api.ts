@@ -20,6 +20,7 @@ import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { sessionRoutes } from './session.ts'
 import { staffRoutes } from './staff.ts'
+import { suggestionRoutes } from './suggestions.ts'
 import { tokenRoutes } from './tokens.ts'
 import { volunteerRoutes } from './volunteers.ts'
 import { vouchingRoutes } from './vouching.ts'
@@ -51,4 +52,5 @@ export const api = {
   ...auditRoutes,
   ...tokenRoutes,
   ...listRoutes,
+  ...suggestionRoutes,
 }
