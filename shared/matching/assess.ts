@@ -1,5 +1,7 @@
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
@@ -16,9 +18,11 @@ import {
 } from './constraints/index.ts'
 import { type Elsewhere, elsewhereOf } from './elsewhere.ts'
 import type { ScoreFacts } from './parts.ts'
-import { acceptanceOf } from './probability.ts'
+import { chanceOf } from './probability.ts'
 import { capsFor, type Retrieval } from './retrieve.ts'
-import { profileFit, rounded, type Score, score } from './score.ts'
+import { rounded } from './rounded.ts'
+import { profileFit, type Score, scoreOf, weighingOf } from './score.ts'
+import { noticeOf, type Seen, seenOf } from './seen.ts'
 import type { Prices } from './slot-prices.ts'
 
 /** One position of one shift that people are sought for, and what passed between people and the request so far. */
@@ -34,6 +38,8 @@ export interface Sought {
   /** Said no to any seat of this request. */
   declined: ReadonlySet<string>
   now: Instant
+  /** By which people are ranked; the first edition where none are named. */
+  settings?: Settings
 }
 
 export type Failed = Extract<Verdict, { passed: false }>
@@ -56,6 +62,8 @@ export interface Assessed {
 export interface Candidate {
   volunteerId: string
   facts: FullFacts
+  /** All that a wave looks at. */
+  seen: Seen
   score: Score
   probability: number
   /** Another of their skills is sought more at that time. */
@@ -92,7 +100,7 @@ export const assess = async (
     .filter(({ failed }) => failed.length === 0)
     .map((one) => {
       const servedBefore = sought.regulars.has(one.entry.who.id)
-      return { ...one, fit: rounded(profileFit({ ...one.facts, servedBefore })) }
+      return { ...one, fit: rounded(profileFit({ ...one.facts, servedBefore }, sought.settings)) }
     })
     .sort((a, b) => b.fit - a.fit || compare(a.entry.token, b.entry.token))
   const nearMisses = judged.filter(({ failed }) => failed.length === 1).slice(0, nearMissCalendars)
@@ -137,24 +145,35 @@ const unknownTime: Failed = {
 const noPrices: Prices = new Map()
 
 /** Pure: somebody who may be asked, as matching ranks them. */
-export const candidateFrom = (volunteerId: string, facts: FullFacts, prices: Prices = noPrices): Candidate => {
-  const scored = score(facts)
+export const candidateFrom = (
+  volunteerId: string,
+  facts: FullFacts,
+  prices: Prices = noPrices,
+  settings: Settings = firstEdition.settings,
+): Candidate => {
   const elsewhere = elsewhereOf(facts, prices)
+  const seen = seenOf(volunteerId, facts, { elsewhere: elsewhere?.worth })
+  const scored = scoreOf(seen, weighingOf(facts.request), settings)
   return {
     volunteerId,
     facts,
+    seen,
     score: scored,
-    probability: acceptanceOf(facts, scored.fit),
+    probability: chanceOf(seen, scored.fit, noticeOf({ starts: facts.shift.starts, now: facts.now }), settings),
     ...(elsewhere === undefined ? {} : { elsewhere }),
   }
 }
 
 /** Pure: who may be asked, best first; ties by who was asked least recently, then by id. */
-export const candidatesOf = (assessed: readonly Assessed[], prices: Prices = noPrices): Candidate[] =>
+export const candidatesOf = (
+  assessed: readonly Assessed[],
+  prices: Prices = noPrices,
+  settings: Settings = firstEdition.settings,
+): Candidate[] =>
   assessed
     .flatMap(({ volunteerId, asked, failed, facts }): Candidate[] => {
       if (asked || failed.length > 0 || facts === undefined) return []
-      return [candidateFrom(volunteerId, facts, prices)]
+      return [candidateFrom(volunteerId, facts, prices, settings)]
     })
     .sort(
       (a, b) =>

@@ -4,12 +4,11 @@ import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { addDays, Instant, toMilliseconds } from '#shared/time/instant.ts'
 import type { Assessed, Candidate } from './assess.ts'
-import { kilometres } from './constraints/place.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { Funnel } from './funnel.ts'
 import { NearMiss } from './near-misses.ts'
 import { RelaxationCount } from './relaxations.ts'
-import { rounded } from './score.ts'
+import { oneDecimal, rounded } from './rounded.ts'
 
 const ScorePart = z.object({ name: z.string(), value: z.number(), points: z.number() })
 
@@ -71,12 +70,9 @@ export const matchesOf = (
 
 const keptCandidates = 30
 
-/** Kilometres with one decimal, for people to read and for waves to compare. */
-export const distanceOf = ({ facts }: Candidate): number | undefined => {
-  if (facts.request.manner === 'online') return undefined
-  const km = kilometres(facts)
-  return km === undefined ? undefined : Math.round(km * 10) / 10
-}
+/** Kilometres with one decimal, for people to read. */
+export const distanceOf = ({ seen: { km } }: Pick<Candidate, 'seen'>): number | undefined =>
+  km === undefined ? undefined : oneDecimal(km)
 
 /** Pure: the candidates as they are kept, those of the wave first. */
 export const storedCandidates = (candidates: readonly Candidate[], picked: ReadonlySet<string>): StoredCandidate[] =>

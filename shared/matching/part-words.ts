@@ -1,4 +1,5 @@
 import type { Text } from '#shared/kernel/text.ts'
+import type { Weights } from '#shared/settings/settings.ts'
 import type { Evidence } from '#shared/skills/skill.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelFor } from './constraints/ability.ts'
@@ -7,7 +8,6 @@ import { kilometres } from './constraints/place.ts'
 import { hoursInWeek } from './constraints/time.ts'
 import { decimal, joined, languageName } from './constraints/words.ts'
 import { asksWithin, localTongues } from './parts.ts'
-import type { Weights } from './weights.ts'
 
 /** Names of the parts, for columns and legends. */
 export const partWords: Readonly<Record<keyof Weights, Text>> = {

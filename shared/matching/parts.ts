@@ -1,3 +1,4 @@
+import type { Emphasis } from '#shared/settings/settings.ts'
 import { evidenceKinds, type HeldSkill } from '#shared/skills/skill.ts'
 import { addDays, minutesBetween, toMilliseconds } from '#shared/time/instant.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
@@ -6,7 +7,7 @@ import { levelFor } from './constraints/ability.ts'
 import type { MatchFacts, ProfileFacts } from './constraints/constraint.ts'
 import { kilometres } from './constraints/place.ts'
 import { hoursInWeek } from './constraints/time.ts'
-import { type Emphasis, provisionOf } from './provisions.ts'
+import { provisionOf } from './provisions.ts'
 
 /** What a score looks at beyond the hard rules. */
 export interface ScoreFacts extends MatchFacts {

@@ -1,12 +1,8 @@
-import { minutesBetween } from '#shared/time/instant.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import type { MatchFacts } from './constraints/constraint.ts'
-import { kilometres } from './constraints/place.ts'
-import { asksWithin } from './parts.ts'
-import { rounded } from './score.ts'
-
-/** Acceptance of a middling ask before anybody answered: 2 of 5. */
-const prior = { accepted: 2, asked: 5 }
-const coefficients = { fit: 2, distance: -0.8, shortNotice: -0.9, fatigue: 0.88 } as const
+import { rounded } from './rounded.ts'
+import { type AskView, askViewOf, noticeOf } from './seen.ts'
 
 const logit = (p: number): number => Math.log(p / (1 - p))
 
@@ -14,17 +10,24 @@ const logit = (p: number): number => Math.log(p / (1 - p))
  * How likely this person says yes: their own answers so far (Beta prior), moved by fit, way, notice and how often they were
  * asked this week. A prior to be calibrated by answers; it sizes waves and orders asks, and never keeps anybody out.
  */
-export const acceptanceOf = (facts: MatchFacts, fit: number): number => {
-  const { answers } = facts.calendar
-  const own = (answers.accepted + prior.accepted) / (answers.accepted + answers.declined + answers.silent + prior.asked)
-  const way = facts.request.manner === 'online' ? 0 : (kilometres(facts) ?? 0) / Math.max(1, facts.volunteer.reachKm)
-  const noticeHours = minutesBetween(facts.now, facts.shift.starts) / 60
-  const short = Math.max(0, 1 - noticeHours / 48)
+export const chanceOf = (
+  { answers, way, asksOfWeek }: AskView,
+  fit: number,
+  noticeHours: number,
+  { chance }: Settings = firstEdition.settings,
+): number => {
+  const own =
+    (answers.accepted + chance.accepted) / (answers.accepted + answers.declined + answers.silent + chance.asked)
+  const short = Math.max(0, 1 - noticeHours / chance.noticeHours)
   const odds =
     logit(own) +
-    coefficients.fit * (fit - 0.6) +
-    coefficients.distance * Math.max(0, way - 0.3) +
-    coefficients.shortNotice * short
-  const rested = coefficients.fatigue ** asksWithin(facts.calendar, facts.now, 7)
+    chance.fit * (fit - chance.usualFit) +
+    chance.distance * Math.max(0, way - chance.usualWay) +
+    chance.shortNotice * short
+  const rested = chance.fatigue ** asksOfWeek
   return rounded(Math.min(0.95, Math.max(0.02, rested / (1 + Math.exp(-odds)))))
 }
+
+/** The same for a person and a need as they are. */
+export const acceptanceOf = (facts: MatchFacts, fit: number, settings: Settings = firstEdition.settings): number =>
+  chanceOf(askViewOf(facts), fit, noticeOf({ starts: facts.shift.starts, now: facts.now }), settings)

@@ -1,14 +1,13 @@
 import { freeHelpPerQuarter } from '#shared/requests/free-help.ts'
 import type { ScopeItem } from '#shared/requests/service-request.ts'
+import type { Emphasis } from '#shared/settings/settings.ts'
 
 /** Constraints that hold only where a scope item asks for them. */
 export type SwitchedConstraint = 'reach' | 'competitor'
 
-/** Which part of the score weighs more, by what the scope item is about; `weights.ts` has the numbers. */
-export type Emphasis = 'near' | 'depth' | 'shortTrip' | 'continuity' | 'care' | 'time' | 'even'
-
 export interface Provision {
   switchesOn: readonly SwitchedConstraint[]
+  /** Which part of the score weighs more; the settings have the numbers. */
   emphasis: Emphasis
   /** Many seats at once: one wave may ask more people, and more of the neighbourhood is read. */
   manySeats: boolean

@@ -1,9 +1,12 @@
 import type { Position, ServiceRequest } from '#shared/requests/service-request.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { entryKeysOf, type IndexEntry, indexCards, indexEntries } from '#shared/volunteers/index-entry.ts'
 import { atLeast, countInAreas, type Pool, readPool } from '#shared/volunteers/pool.ts'
 import { provisionOf } from './provisions.ts'
+import { weighingOf } from './score.ts'
 import { areasFor, type Need, nextReads, order, partitionsFor, readStretch, rest, stretch } from './stretches.ts'
 
 /** What one position may read at most; more where many seats are filled at once (item 4). */
@@ -37,6 +40,8 @@ interface Looked {
   position: Pick<Position, 'skills'>
   /** Served this body before: looked at whatever else the cap leaves out. */
   regulars: ReadonlySet<string>
+  /** By which the best possible fit is reckoned; the first edition where none are named. */
+  settings?: Settings
 }
 
 /**
@@ -46,13 +51,12 @@ interface Looked {
  */
 export const retrieve = async (
   table: Table,
-  { request, position, regulars }: Looked,
+  { request, position, regulars, settings = firstEdition.settings }: Looked,
   cap: number = capsFor(request).entries,
 ): Promise<Retrieval> => {
-  const online = request.manner === 'online'
-  const { required, pool } = await rarest(table, position, online)
-  const { emphasis } = provisionOf(request)
-  const need: Need = { emphasis, online, ...required }
+  const weighing = weighingOf(request)
+  const { required, pool } = await rarest(table, position, weighing.online)
+  const need: Need = { ...weighing, ...required, settings }
   const found = new Map<string, IndexEntry>()
   const partitions = partitionsFor(request, need)
   let open = partitions.map((of) => stretch(need, of))

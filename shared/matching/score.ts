@@ -1,26 +1,24 @@
 import type { Text } from '#shared/kernel/text.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Emphasis, PartName, Settings } from '#shared/settings/settings.ts'
 import type { MatchFacts, ProfileFacts } from './constraints/constraint.ts'
 import { sentenceFor } from './part-words.ts'
 import {
-  askedPart,
-  continuityPart,
   depthFactor,
   distancePart,
   distanceValue,
   languagePart,
-  loadPart,
   outcomePart,
   overQualifiedPart,
   preferencePart,
   type ScoreFacts,
   skillPart,
-  slackPart,
   surplus,
 } from './parts.ts'
-import { type Emphasis, provisionOf } from './provisions.ts'
-import { currentEdition, type Edition, isPenalty, scaleOf, type Weights, weightsFor } from './weights.ts'
-
-export type PartName = keyof Weights
+import { provisionOf } from './provisions.ts'
+import { rounded, unit } from './rounded.ts'
+import { metresOf, type Seen, valuesOf } from './seen.ts'
+import { isPenalty, scaleOf, weightsFor } from './weights.ts'
 
 /** One part of a score: how much of it there is (0 to 1) and the points it gives or takes. */
 export interface ScorePart {
@@ -35,10 +33,16 @@ export interface Score {
   parts: ScorePart[]
 }
 
-/** Whole ten-thousandths: the same people in the same order on every machine. */
-export const rounded = (value: number): number => Math.round(value * 10_000) / 10_000
+/** What of a need decides which part of the score counts how much. */
+export interface Weighing {
+  emphasis: Emphasis
+  online: boolean
+}
 
-const unit = (value: number): number => rounded(Math.min(1, Math.max(0, value)))
+export const weighingOf = (request: ProfileFacts['request']): Weighing => ({
+  emphasis: provisionOf(request).emphasis,
+  online: request.manner === 'online',
+})
 
 const names: readonly PartName[] = [
   'skill',
@@ -53,40 +57,39 @@ const names: readonly PartName[] = [
   'asked',
 ]
 
-/** Pure: how well a feasible person fits a position. Never asked about somebody whom a hard rule keeps out. */
-export const score = (facts: ScoreFacts, edition: Edition = currentEdition): Score => {
-  const { emphasis } = provisionOf(facts.request)
-  const online = facts.request.manner === 'online'
-  const weights = weightsFor({ emphasis, online }, edition)
-  const values: Weights = {
-    skill: skillPart(facts),
-    distance: online ? 0 : distancePart(facts, scaleOf(emphasis, edition)),
-    slack: slackPart(facts),
-    continuity: continuityPart(facts),
-    preference: preferencePart(facts),
-    language: languagePart(facts),
-    outcome: outcomePart(facts),
-    overQualified: overQualifiedPart(facts),
-    load: loadPart(facts),
-    asked: askedPart(facts),
-  }
+/** Pure: the score from what was seen of a person, under these settings. */
+export const scoreOf = (
+  { values, km }: Pick<Seen, 'values' | 'km'>,
+  weighing: Weighing,
+  settings: Settings = firstEdition.settings,
+): Score => {
+  const weights = weightsFor(weighing, settings)
+  const near = km === undefined ? 0 : unit(distanceValue(km, scaleOf(weighing.emphasis, settings)))
   const parts = names
     .filter((name) => weights[name] > 0)
     .map((name): ScorePart => {
-      const value = unit(values[name])
+      const value = name === 'distance' ? near : values[name]
       return { name, value, points: rounded(value * weights[name] * (isPenalty(name) ? -1 : 1)) }
     })
   return { fit: unit(parts.reduce((sum, { points }) => sum + points, 0)), parts }
 }
 
+/** Pure: how well a feasible person fits a position. Never asked about somebody whom a hard rule keeps out. */
+export const score = (facts: ScoreFacts, settings: Settings = firstEdition.settings): Score => {
+  const km = metresOf(facts)
+  return scoreOf({ values: valuesOf(facts), ...(km === undefined ? {} : { km }) }, weighingOf(facts.request), settings)
+}
+
 /** Pure: the part of the fit that is known before the calendar is read. */
-export const profileFit = (facts: ProfileFacts & Pick<ScoreFacts, 'servedBefore'>): number => {
-  const { emphasis } = provisionOf(facts.request)
-  const online = facts.request.manner === 'online'
-  const weights = weightsFor({ emphasis, online })
+export const profileFit = (
+  facts: ProfileFacts & Pick<ScoreFacts, 'servedBefore'>,
+  settings: Settings = firstEdition.settings,
+): number => {
+  const { emphasis, online } = weighingOf(facts.request)
+  const weights = weightsFor({ emphasis, online }, settings)
   return (
     weights.skill * skillPart(facts) +
-    (online ? 0 : weights.distance * distancePart(facts, scaleOf(emphasis))) +
+    (online ? 0 : weights.distance * distancePart(facts, scaleOf(emphasis, settings))) +
     weights.preference * preferencePart(facts) +
     weights.language * languagePart(facts) +
     weights.outcome * outcomePart(facts) +
@@ -100,12 +103,13 @@ export const profileFit = (facts: ProfileFacts & Pick<ScoreFacts, 'servedBefore'
  * index does not tell is left out, being the same for all.
  */
 export const promise = (
-  need: { emphasis: Emphasis; online: boolean; level: number },
+  need: Weighing & { level: number },
   found: { level: number; merit: number; nearestKm: number },
+  settings: Settings = firstEdition.settings,
 ): number => {
-  const weights = weightsFor(need)
+  const weights = weightsFor(need, settings)
   const person = (weights.skill * depthFactor(found.level, need.emphasis) + weights.outcome) * found.merit
-  const way = need.online ? 0 : weights.distance * distanceValue(found.nearestKm, scaleOf(need.emphasis))
+  const way = need.online ? 0 : weights.distance * distanceValue(found.nearestKm, scaleOf(need.emphasis, settings))
   return person + way - weights.overQualified * surplus(found.level, need.level)
 }
 

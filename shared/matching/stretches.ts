@@ -1,11 +1,11 @@
 import { areasAround, layerNames, type NearArea } from '#shared/places/area.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import { keys, shards } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { type IndexEntry, indexEntries } from '#shared/volunteers/index-entry.ts'
 import { promiseOf } from '#shared/volunteers/merit.ts'
-import type { Emphasis } from './provisions.ts'
-import { promise } from './score.ts'
+import { promise, type Weighing } from './score.ts'
 
 // The index around a place as stretches of sorted partitions, and which of them is worth reading next.
 
@@ -27,11 +27,10 @@ export interface Stretch {
 const bandFrom = (level: number): number => (4 - level) * 10
 const allBands = { from: 10, to: 40 }
 
-export interface Need {
-  emphasis: Emphasis
-  online: boolean
+export interface Need extends Weighing {
   skill: string
   level: number
+  settings: Settings
 }
 
 const bestIn = (need: Need, { from, to, nearestKm }: Pick<Stretch, 'from' | 'to' | 'nearestKm'>): number => {
@@ -41,7 +40,7 @@ const bestIn = (need: Need, { from, to, nearestKm }: Pick<Stretch, 'from' | 'to'
   return Math.max(
     ...starts
       .filter((band) => band < bandFrom(need.level) + 10)
-      .map((band) => promise(need, { ...promiseOf(band), nearestKm })),
+      .map((band) => promise(need, { ...promiseOf(band), nearestKm }, need.settings)),
   )
 }
 

@@ -1,51 +1,53 @@
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import { addMinutes, earlier, type Instant, later, minutesBetween } from '#shared/time/instant.ts'
-import type { Candidate } from './assess.ts'
-import { overQualifiedPart } from './parts.ts'
+import { chanceOf } from './probability.ts'
+import { oneDecimal } from './rounded.ts'
+import { scoreOf, type Weighing } from './score.ts'
+import { noticeOf, type Seen } from './seen.ts'
 import { addWaking, isQuiet, nextWaking, wakingBetween } from './waking.ts'
 
 /** How a request widens by itself (published). Never a hard rule, never a person's own limit: only who is asked first. */
-export const wideningTimetable = [
-  {
-    afterHours: 0,
-    share: 0,
-    name: 'near',
-    rule: { zh: '先问近处、水平正合适的人', en: 'people close by, at the level asked for' },
-  },
-  { afterHours: 6, share: 1 / 8, name: 'wider', rule: { zh: '再问愿意走远路的人', en: 'people who travel further' } },
-  { afterHours: 24, share: 1 / 4, name: 'experts', rule: { zh: '再问水平更高的人', en: 'people of a higher level' } },
-  {
-    afterHours: 48,
-    share: 1 / 2,
-    name: 'newcomers',
-    rule: { zh: '不再限制新人的比例', en: 'newcomers without a share' },
-  },
+export const wideningSteps = [
+  { name: 'near', rule: { zh: '先问近处、水平正合适的人', en: 'people close by, at the level asked for' } },
+  { name: 'wider', rule: { zh: '再问愿意走远路的人', en: 'people who travel further' } },
+  { name: 'experts', rule: { zh: '再问水平更高的人', en: 'people of a higher level' } },
+  { name: 'newcomers', rule: { zh: '不再限制新人的比例', en: 'newcomers without a share' } },
 ] as const
 
-/** Within this way somebody counts as close by. */
-const nearKm = 10
-/** A person with fewer answers is a newcomer; until the last step one ask in five is kept for them. */
-const newcomerAnswers = 3
-const newcomerEvery = 5
-/** Fits closer together than this are near-equals: who was asked least recently goes first. */
-const nearEqual = 0.03
-const longestAnswerMinutes = 16 * 60
+/** The steps with the hours after which they begin. */
+export const wideningTimetable = ({ widening }: Settings) =>
+  wideningSteps.map((step) => ({
+    ...step,
+    ...(step.name === 'near' ? { afterHours: 0, share: 0 } : widening[step.name]),
+  }))
+
 /** A shift this close (waking or not) is worth disturbing for. */
 const nearShiftHours = 14
-const mostPerWave = { usual: 40, manySeats: 120 } as const
 
 /** Which step of the timetable holds: after so many hours, or sooner when little time is left. */
-export const wideningStep = (openedAt: Instant, starts: Instant, now: Instant): number => {
+export const wideningStep = (
+  openedAt: Instant,
+  starts: Instant,
+  now: Instant,
+  settings: Settings = firstEdition.settings,
+): number => {
   const lead = minutesBetween(openedAt, starts)
   const gone = minutesBetween(openedAt, now)
-  return wideningTimetable.reduce(
+  return wideningTimetable(settings).reduce(
     (step, { afterHours, share }, at) => (gone >= Math.min(afterHours * 60, lead * share) ? at : step),
     0,
   )
 }
 
 /** When the next step begins; undefined after the last. */
-export const nextWidening = (openedAt: Instant, starts: Instant, now: Instant): Instant | undefined => {
-  const next = wideningTimetable[wideningStep(openedAt, starts, now) + 1]
+export const nextWidening = (
+  openedAt: Instant,
+  starts: Instant,
+  now: Instant,
+  settings: Settings = firstEdition.settings,
+): Instant | undefined => {
+  const next = wideningTimetable(settings)[wideningStep(openedAt, starts, now, settings) + 1]
   if (next === undefined) return undefined
   const lead = Math.max(0, minutesBetween(openedAt, starts))
   return addMinutes(openedAt, Math.ceil(Math.min(next.afterHours * 60, lead * next.share)))
@@ -55,43 +57,49 @@ export const nextWidening = (openedAt: Instant, starts: Instant, now: Instant): 
 export const askingTime = (starts: Instant, now: Instant): Instant =>
   isQuiet(now) && minutesBetween(now, starts) > nearShiftHours * 60 ? nextWaking(now) : now
 
-/** Time to answer: half of what is left, at most 16 hours; quiet hours do not count. */
-export const answerBy = (starts: Instant, now: Instant): Instant => {
+/** Time to answer: a share of what is left, at most so many hours; quiet hours do not count. */
+export const answerBy = (
+  starts: Instant,
+  now: Instant,
+  { answer }: Pick<Settings, 'answer'> = firstEdition.settings,
+): Instant => {
   const waking = wakingBetween(now, starts)
   if (waking < 60) return later(addMinutes(now, minutesBetween(now, starts) / 2), addMinutes(now, 1))
-  return earlier(addWaking(now, Math.floor(Math.min(longestAnswerMinutes, waking / 2))), starts)
+  return earlier(addWaking(now, Math.floor(Math.min(answer.longestHours * 60, waking * answer.share))), starts)
 }
 
 /** Rounds of asking that still fit: few left means asking more people at once. */
-const urgency = (starts: Instant, now: Instant): number => {
+const urgency = (starts: Instant, now: Instant, { waves: { soon, verySoon } }: Settings): number => {
   const waking = wakingBetween(now, starts)
-  if (waking < 4 * 60) return 1.6
-  return waking < 12 * 60 ? 1.3 : 1
+  if (waking < verySoon.hours * 60) return verySoon.factor
+  return waking < soon.hours * 60 ? soon.factor : 1
 }
 
-const isNewcomer = ({ facts: { calendar } }: Candidate): boolean =>
-  calendar.answers.accepted + calendar.answers.declined + calendar.answers.silent < newcomerAnswers
+/** Somebody seen, with fit and chance under the settings of a wave. */
+export interface Ranked extends Seen {
+  fit: number
+  probability: number
+}
 
-const kmOf = (candidate: Candidate, distance: (candidate: Candidate) => number | undefined): number =>
-  distance(candidate) ?? 0
+const isNewcomer = ({ answers }: Ranked, { newcomers }: Settings): boolean =>
+  answers.accepted + answers.declined + answers.silent < newcomers.answers
 
 /** Pure: who may be asked at a step of the timetable. */
-export const admittedAt = (
-  candidates: readonly Candidate[],
+export const admittedAt = <One extends Seen>(
+  people: readonly One[],
   step: number,
-  distance: (candidate: Candidate) => number | undefined,
-): Candidate[] =>
-  candidates.filter(
-    (candidate) =>
-      (step >= 1 || kmOf(candidate, distance) <= nearKm) && (step >= 2 || overQualifiedPart(candidate.facts) <= 0.5),
+  { nearKm }: Settings = firstEdition.settings,
+): One[] =>
+  people.filter(
+    ({ km, values }) => (step >= 1 || oneDecimal(km ?? 0) <= nearKm) && (step >= 2 || values.overQualified <= 0.5),
   )
 
 export interface Wave {
   step: number
-  people: Candidate[]
+  people: Ranked[]
 }
 
-export interface WaveNeed {
+export interface WaveNeed extends Weighing {
   /** Seats neither taken nor expected to be filled by offers still open. */
   missing: number
   starts: Instant
@@ -107,16 +115,23 @@ export interface WaveNeed {
  * is time for another round, more when there is not. Goes to the next step at once where too few are admitted.
  */
 export const nextWave = (
-  candidates: readonly Candidate[],
+  candidates: readonly Seen[],
   need: WaveNeed,
-  distance: (candidate: Candidate) => number | undefined,
+  settings: Settings = firstEdition.settings,
 ): Wave => {
-  const last = wideningTimetable.length - 1
-  const most = Math.min(mostPerWave[need.manySeats ? 'manySeats' : 'usual'], Math.ceil(need.missing * 6) + 2)
-  const target = need.missing * urgency(need.starts, need.now) * 0.9
-  for (let step = wideningStep(need.openedAt, need.starts, need.now); ; step += 1) {
-    const ordered = proposedFirst(fairly(admittedAt(candidates, step, distance), step < last), need.proposed)
-    const people: Candidate[] = []
+  const { waves } = settings
+  const last = wideningSteps.length - 1
+  const missing = need.missing < waves.leastMissing ? 0 : need.missing
+  const most = Math.min(
+    waves[need.manySeats ? 'manySeats' : 'usual'],
+    Math.ceil(missing * waves.perSeat) + waves.beyond,
+  )
+  const target = missing * urgency(need.starts, need.now, settings) * waves.hoped
+  const ranked = ranking(candidates, need, settings)
+  for (let step = wideningStep(need.openedAt, need.starts, need.now, settings); ; step += 1) {
+    const admitted = admittedAt(ranked, step, settings)
+    const ordered = proposedFirst(fairly(admitted, step < last, settings), need.proposed)
+    const people: Ranked[] = []
     let expected = 0
     for (const candidate of ordered) {
       if (expected >= target || people.length >= most) break
@@ -127,30 +142,43 @@ export const nextWave = (
   }
 }
 
+/** Pure: what each is worth asking, under these settings. */
+export const ranking = (
+  candidates: readonly Seen[],
+  need: Weighing & { starts: Instant; now: Instant },
+  settings: Settings = firstEdition.settings,
+): Ranked[] => {
+  const notice = noticeOf(need)
+  return candidates.map((one) => {
+    const { fit } = scoreOf(one, need, settings)
+    return { ...one, fit, probability: chanceOf(one, fit, notice, settings) }
+  })
+}
+
 /** Whom the plan of the whole district has here would not better be asked elsewhere. */
-const proposedFirst = (ordered: readonly Candidate[], proposed: ReadonlySet<string> = new Set()): Candidate[] => [
+const proposedFirst = (ordered: readonly Ranked[], proposed: ReadonlySet<string> = new Set()): Ranked[] => [
   ...ordered.filter(({ volunteerId }) => proposed.has(volunteerId)),
   ...ordered.filter(({ volunteerId }) => !proposed.has(volunteerId)),
 ]
 
-/** Fit and chance of a yes, less what is lost where they are sought more; among near-equals the least recently asked; every fifth ask for a newcomer. */
-const fairly = (candidates: readonly Candidate[], shared: boolean): Candidate[] => {
-  const value = ({ score, probability, elsewhere }: Candidate): number =>
-    Math.floor((score.fit * (0.5 + probability) - (elsewhere?.worth ?? 0)) / nearEqual)
-  const since = ({ facts }: Candidate): string => facts.calendar.lastAskedAt ?? ''
+/** Fit and chance of a yes, less what is lost where they are sought more; among near-equals the least recently asked; a share of asks for newcomers. */
+const fairly = (candidates: readonly Ranked[], shared: boolean, settings: Settings): Ranked[] => {
+  const value = ({ fit, probability, elsewhere = 0 }: Ranked): number =>
+    Math.floor((fit * (0.5 + probability) - elsewhere) / settings.nearEqual)
   const ordered = [...candidates].sort(
     (a, b) =>
       value(b) - value(a) ||
-      compare(since(a), since(b)) ||
-      b.score.fit - a.score.fit ||
+      compare(a.lastAskedAt ?? '', b.lastAskedAt ?? '') ||
+      b.fit - a.fit ||
       compare(a.volunteerId, b.volunteerId),
   )
   if (!shared) return ordered
-  const newcomers = ordered.filter(isNewcomer)
-  const known = ordered.filter((one) => !isNewcomer(one))
-  const mixed: Candidate[] = []
+  const newcomers = ordered.filter((one) => isNewcomer(one, settings))
+  const known = ordered.filter((one) => !isNewcomer(one, settings))
+  const { every } = settings.newcomers
+  const mixed: Ranked[] = []
   while (known.length > 0 || newcomers.length > 0) {
-    const turn = mixed.length % newcomerEvery === newcomerEvery - 1
+    const turn = mixed.length % every === every - 1
     const next = (turn ? newcomers.shift() : known.shift()) ?? known.shift() ?? newcomers.shift()
     if (next !== undefined) mixed.push(next)
   }

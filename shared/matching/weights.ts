@@ -1,67 +1,17 @@
-import type { Emphasis } from './provisions.ts'
-
-/** How much each part of the score counts; the last three are taken off. */
-export interface Weights {
-  skill: number
-  distance: number
-  slack: number
-  continuity: number
-  preference: number
-  language: number
-  outcome: number
-  overQualified: number
-  load: number
-  asked: number
-}
-
-export interface WeightEdition {
-  base: Weights
-  /** Factors by what the scope item is about. */
-  emphasis: Readonly<Record<Emphasis, Partial<Weights>>>
-  /** Kilometres at which distance counts nothing any more. */
-  scaleKm: Readonly<Record<Emphasis, number>>
-}
-
-/** Every edition ever used stays here: a stored match names its edition, so that it can be computed again. */
-export const weightEditions = {
-  '2026.11': {
-    base: {
-      skill: 0.3,
-      distance: 0.18,
-      slack: 0.1,
-      continuity: 0.12,
-      preference: 0.08,
-      language: 0.06,
-      outcome: 0.16,
-      overQualified: 0.08,
-      load: 0.08,
-      asked: 0.1,
-    },
-    emphasis: {
-      near: { distance: 1.6 },
-      depth: { skill: 1.8, distance: 0.6, overQualified: 0 },
-      shortTrip: { distance: 2 },
-      continuity: { continuity: 2 },
-      care: { outcome: 1.4, language: 1.6, continuity: 1.4 },
-      time: { distance: 0, language: 0, slack: 1.8 },
-      even: {},
-    },
-    scaleKm: { near: 15, depth: 60, shortTrip: 12, continuity: 20, care: 15, time: 20, even: 20 },
-  },
-} as const satisfies Record<string, WeightEdition>
-
-export type Edition = keyof typeof weightEditions
-export const currentEdition: Edition = '2026.11'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Emphasis, Settings, Weights } from '#shared/settings/settings.ts'
 
 const penalties: readonly string[] = ['overQualified', 'load', 'asked']
 
 /** The weights for one request: emphasised, the additive ones summing to 1. Place plays no part on-line. */
 export const weightsFor = (
   { emphasis, online }: { emphasis: Emphasis; online: boolean },
-  edition: Edition = currentEdition,
+  { weights: base, emphasis: factors }: Settings = firstEdition.settings,
 ): Weights => {
-  const { base, emphasis: factors }: WeightEdition = weightEditions[edition]
-  const factor: Partial<Weights> = { ...factors[emphasis], ...(online ? { distance: 0, language: 0 } : {}) }
+  const factor: { [part in keyof Weights]?: number | undefined } = {
+    ...factors[emphasis],
+    ...(online ? { distance: 0, language: 0 } : {}),
+  }
   const weighted = {
     skill: base.skill * (factor.skill ?? 1),
     distance: base.distance * (factor.distance ?? 1),
@@ -87,7 +37,6 @@ export const weightsFor = (
   }
 }
 
-export const scaleOf = (emphasis: Emphasis, edition: Edition = currentEdition): number =>
-  weightEditions[edition].scaleKm[emphasis]
+export const scaleOf = (emphasis: Emphasis, { scaleKm }: Settings = firstEdition.settings): number => scaleKm[emphasis]
 
 export const isPenalty = (part: string): boolean => penalties.includes(part)

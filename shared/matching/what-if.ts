@@ -12,7 +12,7 @@ const relatedLooked = 2
 /** How many others would fit if the request were so. */
 const othersFitting = async (table: Table, sought: Sought, known: ReadonlySet<string>): Promise<number> => {
   const found = await retrieve(table, sought, lookCaps.entries)
-  const fitting = candidatesOf(await assess(table, sought, found, lookCaps.calendars))
+  const fitting = candidatesOf(await assess(table, sought, found, lookCaps.calendars), undefined, sought.settings)
   return fitting.filter(({ volunteerId }) => !known.has(volunteerId)).length
 }
 

@@ -1,16 +1,16 @@
 import { permit } from '#shared/authority/authority.ts'
 import { asSystem, type Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
+import { candidateFrom } from '#shared/matching/assess.ts'
 import { checkAll, failures } from '#shared/matching/constraints/index.ts'
 import { volunteerView } from '#shared/matching/constraints/views.ts'
-import { acceptanceOf } from '#shared/matching/probability.ts'
-import { score } from '#shared/matching/score.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
 import { requestWord } from '#shared/requests/words.ts'
+import { settingsInForce } from '#shared/settings/published.ts'
 import { keys } from '#shared/table/keys.ts'
 import { loadVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { type Offer, offersOfRequest } from './offer.ts'
@@ -33,11 +33,12 @@ export const askForOffer = async (
   const spot = request && findPosition(request, input.shiftId, input.positionId)
   const requester = request && (await requesters.get(table, keys.requester(request.requesterId)))
   if (!request || !spot || !requester) throw notFound(requestWord)
-  const [{ volunteer, calendar }, seats, offers, regulars] = await Promise.all([
+  const [{ volunteer, calendar }, seats, offers, regulars, { settings }] = await Promise.all([
     loadVolunteer(table, input.volunteerId),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
     regularsOf(table, request.requesterId),
+    settingsInForce(table),
   ])
   const now = context.clock()
   if ((request.state !== 'open' && request.state !== 'underway') || spot.shift.starts <= now) throw requestNotOpen()
@@ -72,16 +73,10 @@ export const askForOffer = async (
   const failed = failures(checkAll(facts, { for: 'asking' }))
   if (failed.length > 0) throw cannotBeAsked(failed.map(({ reason }) => reason))
   if (standing.asked.has(volunteer.id)) throw askedBefore()
-  const scored = score(facts)
-  const candidate = {
-    volunteerId: volunteer.id,
-    facts,
-    score: scored,
-    probability: acceptanceOf(facts, scored.fit),
-  }
-  const offer = await askOne(asSystem(context), candidate, {
+  const offer = await askOne(asSystem(context), candidateFrom(volunteer.id, facts, undefined, settings), {
     wave: Math.max(1, standing.wavesSent),
     round: standing.rounds.get(volunteer.id) ?? 0,
+    settings,
   })
   // Something changed between the two looks: the next try says what.
   if (!offer) throw requestNotOpen()

@@ -13,6 +13,7 @@ import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { findPosition } from '#shared/requests/service-request.ts'
 import { requestWord } from '#shared/requests/words.ts'
+import { settingsInForce } from '#shared/settings/published.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { loadVolunteer, volunteerSubject, volunteerWord } from '#shared/volunteers/read-volunteer.ts'
@@ -43,9 +44,10 @@ export const explainPerson = async (
   const { volunteer, calendar } = await loadVolunteer(table, input.volunteerId)
   permit(context, 'match.explain', { what: requestWord, reach: request.reach })
   permit(context, 'volunteer.read', { ...volunteerSubject(volunteer), what: volunteerWord })
-  const [offers, regulars] = await Promise.all([
+  const [offers, regulars, { settings }] = await Promise.all([
     offersOfRequest(table, request.id),
     regularsOf(table, request.requesterId),
+    settingsInForce(table),
   ])
   const facts = {
     request,
@@ -63,12 +65,12 @@ export const explainPerson = async (
     const otherStart = otherStartFor(facts)
     return { verdicts, fits: false, sentences: [], ...(otherStart === undefined ? {} : { otherStart }) }
   }
-  const scored = score(facts)
+  const scored = score(facts, settings)
   return {
     verdicts,
     fits: true,
     score: scored,
-    probability: acceptanceOf(facts, scored.fit),
+    probability: acceptanceOf(facts, scored.fit, settings),
     sentences: scored.parts.map((part) => ({ part, text: sentenceFor(part.name, facts) })),
   }
 }

@@ -1,31 +1,24 @@
 import { asSystem, type Context } from '#shared/authority/context.ts'
 import { type Assessed, assess, type Candidate, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { funnelOf } from '#shared/matching/funnel.ts'
-import {
-  calendarsRead,
-  distanceOf,
-  type MatchedPosition,
-  matchedPositions,
-  storedCandidates,
-} from '#shared/matching/match.ts'
+import { calendarsRead, type MatchedPosition, matchedPositions, storedCandidates } from '#shared/matching/match.ts'
 import { missingByOne, nearMissesOf } from '#shared/matching/near-misses.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { type RelaxationCount, relaxationsOf } from '#shared/matching/relaxations.ts'
 import type { Retrieval } from '#shared/matching/retrieve.ts'
+import { weighingOf } from '#shared/matching/score.ts'
 import type { Prices } from '#shared/matching/slot-prices.ts'
 import { askingTime, nextWave } from '#shared/matching/waves.ts'
-import { currentEdition } from '#shared/matching/weights.ts'
 import { whatIf, withWhatIf } from '#shared/matching/what-if.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
+import type { Edition } from '#shared/settings/first-edition.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { nobodyFits } from './nobody-fits.ts'
 import type { Offer } from './offer.ts'
 import { declinedIn, type Standing } from './seats-missing.ts'
 import { askOne } from './send-wave.ts'
 
-/** Fewer expected missing seats than this are left to the offers that are open. */
-export const worthAsking = 0.25
 const askedAtOnce = 8
 
 export interface OpenPosition {
@@ -36,6 +29,8 @@ export interface OpenPosition {
   standing: Standing
   regulars: ReadonlySet<string>
   offers: readonly Offer[]
+  /** The numbers by which people are ranked and asked. */
+  edition: Edition
 }
 
 /** What a plan of the whole district tells of one position. */
@@ -59,25 +54,28 @@ export const matchPosition = async (
 ): Promise<{ matched: MatchedPosition; cutShort: boolean }> => {
   const { table } = context
   const now = context.clock()
-  const { request, shift, position, standing } = open
+  const { request, shift, position, standing, edition } = open
+  const { settings } = edition
   const { asked } = standing
-  const sought: Sought = { ...open, asked, declined: declinedIn(open.offers, shift), now }
+  const sought: Sought = { ...open, asked, declined: declinedIn(open.offers, shift), now, settings }
   const assessed = await assess(table, sought, found)
-  const candidates = candidatesOf(assessed, prices)
+  const candidates = candidatesOf(assessed, prices, settings)
   const wave = nextWave(
-    candidates,
+    candidates.map(({ seen }) => seen),
     {
-      missing: standing.missing < worthAsking ? 0 : standing.missing,
+      ...weighingOf(request),
+      missing: standing.missing,
       starts: shift.starts,
       openedAt: request.openedAt ?? now,
       now,
       manySeats: provisionOf(request).manySeats,
       proposed,
     },
-    distanceOf,
+    settings,
   )
   const mayAsk = askingTime(shift.starts, now) <= now
-  const people = mayAsk ? wave.people : []
+  const byId = new Map(candidates.map((one) => [one.volunteerId, one]))
+  const people = mayAsk ? wave.people.flatMap(({ volunteerId }) => byId.get(volunteerId) ?? []) : []
   const number = standing.wavesSent + (people.length > 0 ? 1 : 0)
   const nobody = candidates.length === 0 && standing.open === 0 && standing.free > 0
   const matched: MatchedPosition = {
@@ -85,7 +83,7 @@ export const matchPosition = async (
     shiftId: shift.id,
     positionId: position.id,
     at: now,
-    edition: currentEdition,
+    edition: edition.name,
     factsVersion: request.factsVersion,
     skill: found.skill,
     level: found.level,
@@ -103,11 +101,13 @@ export const matchPosition = async (
   let sent = 0
   for (let at = 0; at < people.length; at += askedAtOnce) {
     const offers = await Promise.all(
-      people
-        .slice(at, at + askedAtOnce)
-        .map((one) =>
-          askOne(asSystem(context), one, { wave: number, round: standing.rounds.get(one.volunteerId) ?? 0 }),
-        ),
+      people.slice(at, at + askedAtOnce).map((one) =>
+        askOne(asSystem(context), one, {
+          wave: number,
+          round: standing.rounds.get(one.volunteerId) ?? 0,
+          settings,
+        }),
+      ),
     )
     sent += offers.filter((offer) => offer !== undefined).length
   }

@@ -10,11 +10,13 @@ import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { seatsOf } from '#shared/requests/seat.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import type { Edition } from '#shared/settings/first-edition.ts'
+import { settingsInForce } from '#shared/settings/published.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change, Table } from '#shared/table/table.ts'
 import { addMinutes, type Instant } from '#shared/time/instant.ts'
-import { asksWaitUntil, matchPosition, type OpenPosition, worthAsking } from './match-position.ts'
+import { asksWaitUntil, matchPosition, type OpenPosition } from './match-position.ts'
 import { offersOfRequest } from './offer.ts'
 import { standingOf } from './seats-missing.ts'
 
@@ -38,11 +40,12 @@ export const matchRequest = async (
     await table.write([settledLater(request, context.clock())])
     return []
   }
-  const [requester, seats, offers, regulars] = await Promise.all([
+  const [requester, seats, offers, regulars, edition] = await Promise.all([
     requesters.get(table, keys.requester(request.requesterId)),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
     regularsOf(table, request.requesterId),
+    settingsInForce(table),
   ])
   if (!requester) return []
   const now = context.clock()
@@ -52,7 +55,8 @@ export const matchRequest = async (
       shift.positions.map((position): OpenPosition => {
         const { id: shiftId, starts, ends } = shift
         const spot = { shiftId, starts, ends, positionId: position.id, factsVersion: request.factsVersion }
-        return { request, requester, shift, position, offers, regulars, standing: standingOf(spot, seats, offers, now) }
+        const standing = standingOf(spot, seats, offers, now)
+        return { request, requester, shift, position, offers, regulars, edition, standing }
       }),
     )
     .filter(({ standing }) => standing.free > 0)
@@ -62,7 +66,7 @@ export const matchRequest = async (
   const prices = pricesBySlot(table, request.districtCode)
   const proposed: ReadonlyMap<string, ReadonlySet<string>> = sought.length > 0 ? await proposals(request) : new Map()
   const matched: MatchedPosition[] = []
-  const later = laterLooks(request, open, now)
+  const later = laterLooks(request, open, edition, now)
   // One after the other: somebody asked for one seat is seen as asked when the next, overlapping one is filled.
   let cutShort = false
   for (const one of sought) {
@@ -91,8 +95,11 @@ const settledLater = ({ id: requestId, version }: Loaded<ServiceRequest>, now: I
   fallsDue({ kind: 'settleRequest', requestId, at: now, cause: `asked:${version}` }, now)
 
 /** Where the yeses expected from open offers are enough, another look would ask nobody; a first one tells how things stand. */
-const needsLook = ({ request, shift, position, standing }: OpenPosition, known: readonly MatchedPosition[]): boolean =>
-  standing.missing >= worthAsking ||
+const needsLook = (
+  { request, shift, position, standing, edition }: OpenPosition,
+  known: readonly MatchedPosition[],
+): boolean =>
+  standing.missing >= edition.settings.waves.leastMissing ||
   !known.some(
     ({ shiftId, positionId, factsVersion }) =>
       shiftId === shift.id && positionId === position.id && factsVersion === request.factsVersion,
@@ -105,7 +112,7 @@ const neighbourhoods = (table: Table): ((open: OpenPosition) => Promise<Retrieva
     const name = JSON.stringify(open.position.skills)
     const known = read.get(name)
     if (known !== undefined) return { ...known, queries: 0 }
-    const found = await retrieve(table, open)
+    const found = await retrieve(table, { ...open, settings: open.edition.settings })
     read.set(name, found)
     return found
   }
@@ -123,10 +130,15 @@ const pricesBySlot = (table: Table, districtCode: string): ((at: Instant) => Pro
 }
 
 /** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
-const laterLooks = (request: ServiceRequest, open: readonly OpenPosition[], now: Instant): Change[] => {
+const laterLooks = (
+  request: ServiceRequest,
+  open: readonly OpenPosition[],
+  { settings }: Edition,
+  now: Instant,
+): Change[] => {
   const looks = new Map<Instant, Change>()
   for (const { shift } of open) {
-    const next = [nextWidening(request.openedAt ?? now, shift.starts, now), asksWaitUntil(shift, now)]
+    const next = [nextWidening(request.openedAt ?? now, shift.starts, now, settings), asksWaitUntil(shift, now)]
     for (const at of next) {
       if (at === undefined || at >= shift.starts) continue
       const moment = at > now ? at : addMinutes(now, 1)

@@ -10,6 +10,7 @@ import { whyYou } from '#shared/matching/score.ts'
 import { answerBy } from '#shared/matching/waves.ts'
 import { tell } from '#shared/messages/message.ts'
 import { people } from '#shared/people/person.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
@@ -19,8 +20,15 @@ import { asked } from '#shared/volunteers/commitments.ts'
 import { type Volunteer, volunteers } from '#shared/volunteers/volunteer.ts'
 import { type Offer, offers } from './offer.ts'
 
+/** Which ask it is, and the settings that give the time to answer. */
+export interface Asking {
+  wave: number
+  round: number
+  settings: Settings
+}
+
 /** The offer one person gets for one seat; `round` grows when an earlier one was closed. The same ask makes the same offer. */
-export const offerFor = (candidate: Candidate, wave: number, round: number, now: Instant): Offer => {
+export const offerFor = (candidate: Candidate, { wave, round, settings }: Asking, now: Instant): Offer => {
   const { facts, volunteerId, score, probability } = candidate
   const { request, shift, position } = facts
   const distanceKm = distanceOf(candidate)
@@ -39,7 +47,7 @@ export const offerFor = (candidate: Candidate, wave: number, round: number, now:
     starts: shift.starts,
     ends: shift.ends,
     sentAt: now,
-    expiresAt: answerBy(shift.starts, now),
+    expiresAt: answerBy(shift.starts, now, settings),
     why: whyYou(facts, score),
     score: score.fit,
     probability,
@@ -79,15 +87,11 @@ export const askChanges = (
  * Asks one person, unless they have this offer already, or something changed since they were found: their calendar is read
  * afresh and judged again, and the write holds only for that very state of it. Returns what they hold now.
  */
-export const askOne = async (
-  context: Context,
-  candidate: Candidate,
-  { wave, round }: { wave: number; round: number },
-): Promise<Offer | undefined> =>
+export const askOne = async (context: Context, candidate: Candidate, asking: Asking): Promise<Offer | undefined> =>
   deciding(async () => {
     const { table } = context
     const now = context.clock()
-    const offer = offerFor(candidate, wave, round, now)
+    const offer = offerFor(candidate, asking, now)
     const [already, volunteer, calendar] = await Promise.all([
       offers.get(table, keys.offer(offer.requestId, offer.id)),
       volunteers.get(table, keys.volunteer(candidate.volunteerId)),

@@ -73,7 +73,9 @@ export const feasible = (of: ToFill, ids: readonly string[], people: People, now
     const person = people.get(id)
     if (person === undefined) return []
     const facts = factsOf(of, person, now)
-    return checkAll(facts, { for: 'asking' }).every(({ passed }) => passed) ? [candidateFrom(id, facts)] : []
+    return checkAll(facts, { for: 'asking' }).every(({ passed }) => passed)
+      ? [candidateFrom(id, facts, undefined, of.edition.settings)]
+      : []
   })
 
 /** Whether the last match tells all there is: it is young, and no candidate of it was left out. */
@@ -113,11 +115,15 @@ const lookAround = async (table: Table, short: readonly ToFill[], now: Instant):
   const around = new Map<ToFill, string[]>()
   const look = async (of: ToFill): Promise<void> => {
     const name = JSON.stringify([of.request.id, of.position.skills])
-    const retrieval = read.get(name) ?? retrieve(table, of)
+    const retrieval = read.get(name) ?? retrieve(table, { ...of, settings: of.edition.settings })
     read.set(name, retrieval)
     const declined = declinedIn(of.offers, of.shift)
-    const assessed = await assess(table, { ...of, asked: of.standing.asked, declined, now }, await retrieval)
-    const best = candidatesOf(assessed).slice(0, mostTaken)
+    const assessed = await assess(
+      table,
+      { ...of, asked: of.standing.asked, declined, now, settings: of.edition.settings },
+      await retrieval,
+    )
+    const best = candidatesOf(assessed, undefined, of.edition.settings).slice(0, mostTaken)
     around.set(
       of,
       best.map(({ volunteerId }) => volunteerId),

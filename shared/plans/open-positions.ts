@@ -1,6 +1,6 @@
 import type { MatchedPosition } from '#shared/matching/match.ts'
 import { matchesOf } from '#shared/matching/match.ts'
-import { type OpenPosition, worthAsking } from '#shared/offers/match-position.ts'
+import type { OpenPosition } from '#shared/offers/match-position.ts'
 import { type Offer, offersOfRequest } from '#shared/offers/offer.ts'
 import { standingOf } from '#shared/offers/seats-missing.ts'
 import { territoryId } from '#shared/organizations/organization.ts'
@@ -11,6 +11,9 @@ import { boardEntries } from '#shared/requests/board.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { type Seat, seatsOf } from '#shared/requests/seat.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { type Edition, firstEdition } from '#shared/settings/first-edition.ts'
+import { settingsInForce } from '#shared/settings/published.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
@@ -36,6 +39,7 @@ export interface NeedItems {
   seats: readonly Seat[]
   offers: readonly Offer[]
   regulars: ReadonlySet<string>
+  edition: Edition
 }
 
 /** Requests of a scope that look for people, from the boards: no list of all requests is read. */
@@ -58,7 +62,8 @@ const openRequests = async (table: Table, scope: PlanScope): Promise<ServiceRequ
 }
 
 /** Pure: seats to plan for. The last quarter of a seat is left to the offers that are open, as in waves. */
-export const seatsToFill = (missing: number): number => Math.max(0, Math.ceil(missing - worthAsking))
+export const seatsToFill = (missing: number, { waves }: Pick<Settings, 'waves'> = firstEdition.settings): number =>
+  Math.max(0, Math.ceil(missing - waves.leastMissing))
 
 /**
  * Pure: the open positions of one request that a plan fills. Accepted seats are no part of it: they count towards the least
@@ -66,7 +71,7 @@ export const seatsToFill = (missing: number): number => Math.max(0, Math.ceil(mi
  * position of a shift; where a shift has several, its head-count decision looks after them.
  */
 export const positionsToFill = (
-  { request, requester, seats, offers, regulars }: NeedItems,
+  { request, requester, seats, offers, regulars, edition }: NeedItems,
   matches: readonly MatchedPosition[],
   { now, until }: { now: Instant; until: Instant },
 ): ToFill[] =>
@@ -78,7 +83,7 @@ export const positionsToFill = (
         const { starts, ends } = shift
         const { factsVersion } = request
         const standing = standingOf({ ...spot, starts, ends, factsVersion }, seats, offers, now)
-        const toFill = Math.min(standing.free, seatsToFill(standing.missing))
+        const toFill = Math.min(standing.free, seatsToFill(standing.missing, edition.settings))
         const least = Math.max(position.minimum, shift.positions.length === 1 ? leastInShift(request) : 0)
         const coming = position.seats - standing.missing
         return {
@@ -89,8 +94,9 @@ export const positionsToFill = (
           standing,
           regulars,
           offers,
+          edition,
           seats: toFill,
-          minimum: Math.min(toFill, seatsToFill(least - coming)),
+          minimum: Math.min(toFill, seatsToFill(least - coming, edition.settings)),
           match: matches.find(
             (one) => one.shiftId === shift.id && one.positionId === position.id && one.factsVersion === factsVersion,
           ),
@@ -102,15 +108,16 @@ export const positionsToFill = (
 export const loadNeed = async (
   table: Table,
   request: ServiceRequest,
-  known?: { requester: Requester | undefined; regulars: ReadonlySet<string> },
+  known?: { requester: Requester | undefined; regulars: ReadonlySet<string>; edition: Edition },
 ): Promise<NeedItems | undefined> => {
-  const [requester, regulars, seats, offers] = await Promise.all([
+  const [requester, regulars, edition, seats, offers] = await Promise.all([
     known ? known.requester : requesters.get(table, keys.requester(request.requesterId)),
     known ? known.regulars : regularsOf(table, request.requesterId),
+    known ? known.edition : settingsInForce(table),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
   ])
-  return requester && { request, requester, seats, offers, regulars }
+  return requester && { request, requester, seats, offers, regulars, edition }
 }
 
 /** Every position of a scope that lacks people, in the order in which they start; and how many more there are. */
@@ -119,14 +126,14 @@ export const openPositions = async (
   scope: PlanScope,
   now: Instant,
 ): Promise<{ positions: ToFill[]; beyond: number; offers: Offer[] }> => {
-  const asked = await openRequests(table, scope)
+  const [asked, edition] = await Promise.all([openRequests(table, scope), settingsInForce(table)])
   const bodies = [...new Set(asked.map(({ requesterId }) => requesterId))]
   const found = await requesters.getMany(table, bodies.map(keys.requester))
   const known = new Map(
     await Promise.all(
       bodies.map(async (id) => {
         const requester = found.find((one) => one.id === id)
-        return [id, { requester, regulars: await regularsOf(table, id) }] as const
+        return [id, { requester, regulars: await regularsOf(table, id), edition }] as const
       }),
     ),
   )

@@ -2,7 +2,7 @@ import { asSystem, type Context } from '#shared/authority/context.ts'
 import { candidateFrom } from '#shared/matching/assess.ts'
 import { checkAll, failures } from '#shared/matching/constraints/index.ts'
 import { volunteerView } from '#shared/matching/constraints/views.ts'
-import { asksWaitUntil, worthAsking } from '#shared/offers/match-position.ts'
+import { asksWaitUntil } from '#shared/offers/match-position.ts'
 import type { Offer } from '#shared/offers/offer.ts'
 import { declinedIn, standingOf } from '#shared/offers/seats-missing.ts'
 import { askOne } from '#shared/offers/send-wave.ts'
@@ -31,6 +31,7 @@ const gone = { zh: '已不再接受推荐', en: 'No longer takes recommendations
 export const publishLine = async (context: Context, need: NeedItems, line: Proposal): Promise<Published> => {
   const { table } = context
   const now = context.clock()
+  const { settings } = need.edition
   const { request, offers } = need
   const spot = findPosition(request, line.shiftId, line.positionId)
   if (!spot || (request.state !== 'open' && request.state !== 'underway') || spot.shift.starts <= now)
@@ -48,7 +49,7 @@ export const publishLine = async (context: Context, need: NeedItems, line: Propo
   )
   if (mine) return became(mine.state === 'declined' || mine.state === 'expired' ? 'answered' : 'sent')
   const standing = standingOf({ shiftId, positionId, starts, ends, factsVersion }, need.seats, offers, now)
-  if (standing.free === 0 || standing.missing < worthAsking) return became('enough')
+  if (standing.free === 0 || standing.missing < settings.waves.leastMissing) return became('enough')
   const until = asksWaitUntil(spot.shift, now)
   if (until !== undefined) return { outcome: { became: 'waits', until } }
   const [volunteer, calendar] = await Promise.all([
@@ -70,9 +71,10 @@ export const publishLine = async (context: Context, need: NeedItems, line: Propo
   if (first) return { outcome: { became: 'unfit', reason: first.reason } }
   if (standing.asked.has(volunteerId)) return became('answered')
   const round = standing.rounds.get(volunteerId) ?? 0
-  const offer = await askOne(asSystem(context), candidateFrom(volunteerId, facts), {
+  const offer = await askOne(asSystem(context), candidateFrom(volunteerId, facts, undefined, settings), {
     wave: standing.wavesSent + 1,
     round,
+    settings,
   })
   // Something changed between the two looks: the next publishing says what.
   return offer ? { outcome: { became: 'sent' }, offer } : became('unfit')

@@ -100,6 +100,7 @@ export const keys = {
   problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
   approval: (organizationId: string, id: string) => key(`APPROVAL#${organizationId}`, id),
   samplePeople: () => key('SAMPLE', 'PEOPLE'),
+  settings: () => key('SETTINGS', 'CURRENT'),
   holidays: (year: string) => key('HOLIDAYS', year),
   quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
 } as const

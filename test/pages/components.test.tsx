@@ -13,7 +13,8 @@ import { Gallery } from '#functions/http/look/gallery.tsx'
 import { DecisionPage, Page, StaffPage } from '#functions/http/look/layout.tsx'
 import { states } from '#functions/http/look/tags.tsx'
 import { show, type View } from '#functions/http/look/view.tsx'
-import { isPenalty, weightEditions } from '#shared/matching/weights.ts'
+import { isPenalty } from '#shared/matching/weights.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
 
 const zh: View = { language: 'zh', path: '/components' }
 const en: View = { language: 'en', path: '/components?at=2' }
@@ -27,7 +28,7 @@ const words = (markup: string): string =>
     .trim()
 
 describe('the parts of a score', () => {
-  const parts = Object.keys(weightEditions['2026.11'].base).map((of) => ({
+  const parts = Object.keys(firstEdition.settings.weights).map((of) => ({
     of,
     name: of,
     points: isPenalty(of) ? -10 : 10,

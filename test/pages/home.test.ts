@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gauge } from '#shared/counters/counter.ts'
 import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
-import { wideningTimetable } from '#shared/matching/waves.ts'
-import { currentEdition } from '#shared/matching/weights.ts'
+import { wideningSteps } from '#shared/matching/waves.ts'
 import { messages, tell } from '#shared/messages/message.ts'
 import { cityId, territoryId } from '#shared/organizations/organization.ts'
 import { samplePeopleItems } from '#shared/people/sample-people.ts'
@@ -10,6 +9,7 @@ import { openSeats } from '#shared/requests/open-seats.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { seats, seatsOf } from '#shared/requests/seat.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addDays, addHours, addMinutes } from '#shared/time/instant.ts'
 import { formPost, monday, newPerson, startApp, type TestApp } from '#test/support/app.ts'
@@ -117,8 +117,8 @@ describe('how matching works', () => {
       expect(text).toContain(constraints[name].rule.zh)
       expect(english).toContain(constraints[name].source)
     }
-    for (const { rule } of wideningTimetable) expect(text).toContain(rule.zh)
-    expect(text).toContain(currentEdition)
+    for (const { rule } of wideningSteps) expect(text).toContain(rule.zh)
+    expect(text).toContain(firstEdition.name)
   })
 })
 

@@ -19,6 +19,7 @@ const nouns = [
   'places',
   'skills',
   'organizations',
+  'settings',
   'people',
   'volunteers',
   'requesters',

@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Candidate } from '#shared/matching/assess.ts'
+import { type Candidate, candidateFrom } from '#shared/matching/assess.ts'
 import { acceptanceOf } from '#shared/matching/probability.ts'
-import { score } from '#shared/matching/score.ts'
+import { weighingOf } from '#shared/matching/score.ts'
 import { addWaking, isQuiet, nextWaking, wakingBetween } from '#shared/matching/waking.ts'
-import { answerBy, askingTime, nextWave, nextWidening, wideningStep } from '#shared/matching/waves.ts'
+import {
+  answerBy,
+  askingTime,
+  nextWave,
+  nextWidening,
+  type Wave,
+  type WaveNeed,
+  wideningStep,
+} from '#shared/matching/waves.ts'
 import { addDays, addHours, addMinutes, minutesBetween } from '#shared/time/instant.ts'
 import { fromLocal, localTime } from '#shared/time/shanghai.ts'
 import { fittingFacts, northBy } from '#test/support/matching.ts'
@@ -117,12 +125,16 @@ const candidate = (
       ...(more.lastAskedAt === undefined ? {} : { lastAskedAt: more.lastAskedAt }),
     },
   }
-  const scored = score(facts)
-  return { volunteerId, facts, score: scored, probability: acceptanceOf(facts, scored.fit) }
+  return candidateFrom(volunteerId, facts)
 }
-const far = ({ facts }: Candidate): number => Math.round((facts.volunteer.home.lat - 24.3) * 111.195)
+const wave = (candidates: readonly Candidate[], need: WaveNeed): Wave =>
+  nextWave(
+    candidates.map(({ seen }) => seen),
+    need,
+  )
 const opened = at('09:00')
-const need = (missing: number, starts = addDays(opened, 9), now = opened) => ({
+const need = (missing: number, starts = addDays(opened, 9), now = opened): WaveNeed => ({
+  ...weighingOf(fittingFacts().request),
   missing,
   starts,
   openedAt: opened,
@@ -134,27 +146,27 @@ describe('a wave', () => {
   it('asks so many that about as many yeses as seats are missing can be expected', () => {
     const many = Array.from({ length: 60 }, () => candidate())
     for (const missing of [1, 3, 8]) {
-      const { people } = nextWave(many, need(missing), far)
+      const { people } = wave(many, need(missing))
       const expected = people.reduce((sum, { probability }) => sum + probability, 0)
       expect(expected).toBeGreaterThanOrEqual(missing * 0.9)
       expect(expected).toBeLessThan(missing + 1)
     }
   })
-  it('asks nobody when nothing is missing', () => expect(nextWave([candidate()], need(0), far).people).toEqual([]))
+  it('asks nobody when nothing is missing', () => expect(wave([candidate()], need(0)).people).toEqual([]))
   it('asks more at once when there is no time for another round', () => {
     const many = Array.from({ length: 60 }, () => candidate())
-    const size = (starts: string) => nextWave(many, need(4, starts), far).people.length
+    const size = (starts: string) => wave(many, need(4, starts)).people.length
     expect(size(addHours(opened, 3))).toBeGreaterThan(size(addDays(opened, 9)))
   })
   it('keeps to people close by and at the level asked for, while there are enough', () => {
     const near = Array.from({ length: 10 }, () => candidate())
     const away = Array.from({ length: 10 }, () => candidate({ km: 25 }))
     const experts = Array.from({ length: 10 }, () => candidate({ level: 3, need: 1 }))
-    expect(nextWave([...away, ...experts, ...near], need(2), far)).toMatchObject({ step: 0 })
-    expect(nextWave([...away, ...experts, ...near], need(2), far).people.every((one) => far(one) < 10)).toBe(true)
+    expect(wave([...away, ...experts, ...near], need(2))).toMatchObject({ step: 0 })
+    expect(wave([...away, ...experts, ...near], need(2)).people.every(({ km }) => (km ?? 0) < 10)).toBe(true)
   })
   it('widens at once when nobody is close by', () => {
-    const { step, people } = nextWave([candidate({ km: 25 }), candidate({ km: 30 })], need(1), far)
+    const { step, people } = wave([candidate({ km: 25 }), candidate({ km: 30 })], need(1))
     expect(people.length).toBeGreaterThan(0)
     expect(step).toBeGreaterThanOrEqual(1)
   })
@@ -164,19 +176,19 @@ describe('a wave', () => {
       candidate({ lastAskedAt: at('08:00', '2026-09-01') }),
       candidate(),
     ]
-    const { people } = nextWave([recent, long, never], need(3), far)
+    const { people } = wave([recent, long, never], need(3))
     expect(people.map(({ volunteerId }) => volunteerId)).toEqual([never, long, recent].map((one) => one.volunteerId))
   })
   it('keeps one ask in five for newcomers', () => {
     const known = Array.from({ length: 40 }, () => candidate())
     const fresh = Array.from({ length: 20 }, () => candidate({ answers: 0 }))
-    const { people } = nextWave([...known, ...fresh], need(10), far)
-    const newcomers = people.filter(({ facts }) => facts.calendar.answers.accepted === 0)
+    const { people } = wave([...known, ...fresh], need(10))
+    const newcomers = people.filter(({ answers }) => answers.accepted === 0)
     expect(newcomers.length).toBe(Math.floor(people.length / 5))
   })
   it('is the same whatever order people were found in', () => {
     const many = Array.from({ length: 30 }, (_, n) => candidate({ km: n % 9, answers: n % 4 }))
-    const ids = (of: Candidate[]) => nextWave(of, need(3), far).people.map(({ volunteerId }) => volunteerId)
+    const ids = (of: Candidate[]) => wave(of, need(3)).people.map(({ volunteerId }) => volunteerId)
     expect(ids([...many].reverse())).toEqual(ids(many))
   })
 })

@@ -15,6 +15,7 @@ import { worthOf } from '#shared/plans/worth.ts'
 import { seatsFor } from '#shared/requests/open-seats.ts'
 import type { Seat } from '#shared/requests/seat.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
 import { addDays, addHours, addMinutes } from '#shared/time/instant.ts'
 import { fromLocal } from '#shared/time/shanghai.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
@@ -34,7 +35,11 @@ const requester = {
 const toFill = (
   request: ServiceRequest,
   { seats = seatsFor(request), offers = [] }: { seats?: Seat[]; offers?: Offer[] } = {},
-): ToFill => positionsToFill({ request, requester, seats, offers, regulars: new Set() }, [], { now: before, until })[0]!
+): ToFill =>
+  positionsToFill({ request, requester, seats, offers, regulars: new Set(), edition: firstEdition }, [], {
+    now: before,
+    until,
+  })[0]!
 
 const peopleWith = (id: string, calendar: Partial<Calendar> = {}, skills = ['ME05']): People => {
   const person = neighbour(id, skills, { calendar })
@@ -55,7 +60,7 @@ describe('what is planned', () => {
   it('leaves to open offers what they can be expected to fill, and a last quarter of a seat', () => {
     const offers = ['vol_1', 'vol_2'].map((id) => offerTo(need, id, need.shifts[0]!, { probability: 0.9 }))
     expect(toFill(need, { offers }).seats).toBe(1)
-    expect([0.25, 0.26, 1.25, 1.3].map(seatsToFill)).toEqual([0, 1, 1, 2])
+    expect([0.25, 0.26, 1.25, 1.3].map((missing) => seatsToFill(missing))).toEqual([0, 1, 1, 2])
   })
 
   it('asks two adults of the one position that minors have', () => {
@@ -76,6 +81,7 @@ describe('what is planned', () => {
           seats: [],
           offers: [],
           regulars: new Set(),
+          edition: firstEdition,
         },
         [],
         { now: before, until },
@@ -176,7 +182,14 @@ describe('what a pair counts for', () => {
 describe('a visit that needs several skills', () => {
   it('is told the fewest people who bring all of them', () => {
     const request = needFor('req_visit', ['ME05', 'EN09', 'SC02'], { request: { scopeItem: 2 } })
-    const need = { request, requester, seats: seatsFor(request), offers: [], regulars: new Set<string>() }
+    const need = {
+      request,
+      requester,
+      seats: seatsFor(request),
+      offers: [],
+      regulars: new Set<string>(),
+      edition: firstEdition,
+    }
     const positions = positionsToFill(need, [], { now: before, until })
     const people = new Map([...peopleWith('vol_both', {}, ['ME05', 'EN09']), ...peopleWith('vol_first', {}, ['ME05'])])
     const pairs = positions.flatMap((of) =>

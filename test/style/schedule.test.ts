@@ -14,6 +14,7 @@ const notPersonal = [
   'CodeSheet',
   'Counter',
   'CreditCodeOwner',
+  'CurrentSettings',
   'Due',
   'FreeHelp',
   'Holidays',

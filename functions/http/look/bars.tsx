@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Weights } from '#shared/matching/weights.ts'
+import type { Weights } from '#shared/settings/settings.ts'
 import { countText } from './format.ts'
 import { T, useLanguage } from './view.tsx'
 

@@ -3,10 +3,11 @@ import { T, useSay } from '#functions/http/look/view.tsx'
 import { quietHours } from '#shared/matching/waking.ts'
 import { wideningTimetable } from '#shared/matching/waves.ts'
 import { headcountDecisionHours } from '#shared/requests/open-seats.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 
 const hour = (minutes: number): string => `${Math.floor(minutes / 60)}:00`
 
-export const Widening = () => {
+export const Widening = ({ settings }: { settings: Settings }) => {
   const say = useSay()
   return (
     <Sheet
@@ -20,7 +21,7 @@ export const Widening = () => {
       }
     >
       <ol class="split">
-        {wideningTimetable.map(({ afterHours, rule }) => (
+        {wideningTimetable(settings).map(({ afterHours, rule }) => (
           <li class="grid grid-cols-[7rem_1fr] gap-3 py-2.5">
             <b class="num">
               {afterHours === 0 ? (
@@ -37,7 +38,7 @@ export const Widening = () => {
   )
 }
 
-export const Asking = () => {
+export const Asking = ({ settings: { newcomers } }: { settings: Settings }) => {
   const say = useSay()
   return (
     <Sheet id="asking" title={say({ zh: '怎么问人', en: 'How people are asked' })}>
@@ -56,8 +57,8 @@ export const Asking = () => {
         </li>
         <li>
           <T
-            zh="每五份邀请，留一份给新来的人；分数差不多的，先问最久没问的。"
-            en="One invitation in five is kept for newcomers; among near-equals, whoever was asked least recently goes first."
+            zh={`每 ${newcomers.every} 份邀请，留一份给新来的人；分数差不多的，先问最久没问的。`}
+            en={`One invitation in ${newcomers.every} is kept for newcomers; among near-equals, whoever was asked least recently goes first.`}
           />
         </li>
         <li>

@@ -5,7 +5,8 @@ import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
 import type { Language } from '#shared/kernel/text.ts'
 import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
-import { currentEdition } from '#shared/matching/weights.ts'
+import type { Edition } from '#shared/settings/first-edition.ts'
+import { settingsInForce } from '#shared/settings/published.ts'
 import { Asking, Widening } from './how-asking.tsx'
 import { Planning } from './how-planning.tsx'
 import { WeightsTable } from './how-weights.tsx'
@@ -109,7 +110,7 @@ const Rules = () => {
   )
 }
 
-const HowPage = () => {
+const HowPage = ({ edition }: { edition: Edition }) => {
   const say = useSay()
   const title = say({ zh: '怎么匹配的', en: 'How matching works' })
   return (
@@ -117,16 +118,16 @@ const HowPage = () => {
       <h1 class="text-2xl md:text-3xl">{title}</h1>
       <p class="text-soft">
         <T
-          zh={`这一页直接读自正在用的规则（权重 ${currentEdition} 版），改了就跟着变。`}
-          en={`This page is read from the rules in use (weights ${currentEdition}) and changes with them.`}
+          zh={`这一页直接读自正在用的规则（权重 ${edition.name} 版），改了就跟着变。`}
+          en={`This page is read from the rules in use (weights ${edition.name}) and changes with them.`}
         />
       </p>
       <div class="grid gap-5 mt-5">
         <Principle />
         <Rules />
-        <WeightsTable />
-        <Widening />
-        <Asking />
+        <WeightsTable edition={edition} />
+        <Widening settings={edition.settings} />
+        <Asking settings={edition.settings} />
         <Planning />
       </div>
     </Page>
@@ -135,5 +136,7 @@ const HowPage = () => {
 
 /** The principle of matching, published (PIPL Art. 24), from the data the engine itself runs on. */
 export const matchingPages: PageModule = ({ get }) => {
-  get('/how-matching-works', 'public', (c) => c.html(show(viewOf(c), <HowPage />)))
+  get('/how-matching-works', 'public', async (c) =>
+    c.html(show(viewOf(c), <HowPage edition={await settingsInForce(c.get('context').table)} />)),
+  )
 }

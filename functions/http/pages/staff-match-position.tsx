@@ -3,7 +3,7 @@ import { momentText } from '#functions/http/look/format.ts'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { Empty, Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
-import { wideningTimetable } from '#shared/matching/waves.ts'
+import { wideningSteps } from '#shared/matching/waves.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
 import { CandidateTable, fittingOf, legendOf, type Matched } from './staff-match-candidates.tsx'
@@ -15,7 +15,7 @@ const levelOf = (level: number): 1 | 2 | 3 => (level >= 3 ? 3 : level === 2 ? 2 
 /** What the last run found for one seat. */
 export const PositionMatch = ({ found, match, request }: Matched) => {
   const say = useSay()
-  const step = wideningTimetable[match.step]
+  const step = wideningSteps[match.step]
   const fitting = fittingOf({ found, match }).length
   const legend = legendOf(match.candidates)
   return (

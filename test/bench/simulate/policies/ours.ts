@@ -1,11 +1,11 @@
-import type { Candidate } from '#shared/matching/assess.ts'
-import { acceptanceOf } from '#shared/matching/probability.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
+import { weighingOf } from '#shared/matching/score.ts'
+import { seenOf } from '#shared/matching/seen.ts'
 import { answerBy, nextWave, nextWidening } from '#shared/matching/waves.ts'
-import { worthAsking } from '#shared/offers/match-position.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
 import type { City } from '../city.ts'
 import { instantOf, minuteOf } from '../clock.ts'
-import { scoreOf } from '../scored.ts'
+import { valuesOf } from '../scored.ts'
 import type { PolicyMaker } from './policy.ts'
 
 const numbers = new WeakMap<City, Map<string, number>>()
@@ -24,23 +24,18 @@ export const ours: PolicyMaker = () => ({
     const missing = market.missing(need)
     const next = nextWidening(openedAt, shift.starts, now)
     const again = next === undefined ? {} : { again: minuteOf(next) }
-    if (missing < worthAsking) return { asks: [], ...again }
-    const candidates = market.askable(need).map((one): Candidate => {
-      const scored = scoreOf(market, one)
-      const { facts } = one
-      return { volunteerId: facts.volunteer.id, facts, score: scored, probability: acceptanceOf(facts, scored.fit) }
+    if (missing < firstEdition.settings.waves.leastMissing) return { asks: [], ...again }
+    const candidates = market
+      .askable(need)
+      .map((one) => seenOf(one.facts.volunteer.id, one.facts, { values: valuesOf(market, one) }))
+    const wave = nextWave(candidates, {
+      ...weighingOf(request),
+      missing,
+      starts: shift.starts,
+      openedAt,
+      now,
+      manySeats: provisionOf(request).manySeats,
     })
-    const wave = nextWave(
-      candidates,
-      {
-        missing,
-        starts: shift.starts,
-        openedAt,
-        now,
-        manySeats: provisionOf(request).manySeats,
-      },
-      ({ volunteerId }) => need.of.pairs.get(numberOf(market.city, volunteerId))?.km,
-    )
     const by = minuteOf(answerBy(shift.starts, now))
     return {
       asks: wave.people.map(({ volunteerId, probability }) => ({
