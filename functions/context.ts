@@ -3,6 +3,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { type Actor, system } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { secureRandom } from '#shared/kernel/random.ts'
+import { keepLive } from '#shared/skills/keep-live.ts'
 import { dynamoTable } from '#shared/table/dynamo-table.ts'
 import { dynamoTally, type Tally } from '#shared/table/tally.ts'
 import { systemClock } from '#shared/time/instant.ts'
@@ -41,6 +42,7 @@ export const services = (): Promise<Services> => {
 /** What a verb is handed, for this actor. */
 export const createContext = async (actor: Actor): Promise<Context> => {
   const { table, clock, random, vault } = await services()
+  await keepLive(table, clock())
   return { table, clock, random, vault, actor }
 }
 

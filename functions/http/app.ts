@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { createMiddleware } from 'hono/factory'
+import { keepLive } from '#shared/skills/keep-live.ts'
 import { callLog } from './call-log.ts'
 import type { AppServices, Edge } from './edge.ts'
 import { onError, onNotFound } from './errors.ts'
@@ -15,6 +16,16 @@ const withFiles = ({ files }: AppServices) =>
     await next()
   })
 
+/** The same for everybody whatever the skills are called. */
+const forAll = /^\/(assets\/|health$)/
+
+/** Pages name and find skills as staff left them a minute ago at most. */
+const withSkills = ({ table, clock }: AppServices) =>
+  createMiddleware<Edge>(async (c, next) => {
+    if (!forAll.test(c.req.path)) await keepLive(table, clock())
+    await next()
+  })
+
 /** An app of these pages, and the list of its routes with whom each admits. */
 export const createApp = (
   services: AppServices,
@@ -26,7 +37,7 @@ export const createApp = (
   app.use(requestId, callLog, headers(embedded, services.files?.origin), language, nobody(services))
   app.onError(onError)
   app.notFound(onNotFound)
-  app.use(smallBodies(embedded), withFiles(services), session(services), ownForms)
+  app.use(smallBodies(embedded), withFiles(services), withSkills(services), session(services), ownForms)
   app.use('/api/*', ownCalls)
   for (const module of modules) module(routesOf(app, declared, embedded), { embedded })
   return { app, routes: declared }

@@ -1,6 +1,7 @@
 import type { Counts } from '#shared/counters/counter.ts'
 import { quantile } from '#shared/counters/histogram.ts'
 import { type ScopeItem, UnfilledCause } from '#shared/requests/service-request.ts'
+import { standingCode } from '#shared/skills/live.ts'
 import type { Instant } from '#shared/time/instant.ts'
 
 /** A share with its parts, so that no percentage stands without what it was made of. Nothing counted: no share. */
@@ -81,7 +82,8 @@ export const figures = (counts: Counts): Figures => {
 const bySkill = (counts: Counts): Figures['unfilledBySkill'] => {
   const rows = new Map<string, Partial<Record<UnfilledCause, number>>>()
   for (const [name, value] of Object.entries(counts)) {
-    const [kind, skill = '', cause] = name.split('.')
+    const [kind, code = '', cause] = name.split('.')
+    const skill = standingCode(code)
     const known = UnfilledCause.safeParse(cause)
     if (kind !== 'unfilledSkill' || !known.success) continue
     const row = rows.get(skill) ?? {}

@@ -24,4 +24,6 @@ export const keptDays = {
   importOutcome: 30,
   /** How many rows were done. */
   importSummary: 365,
+  /** A word that led to no skill, since it was last used. */
+  word: 90,
 } as const

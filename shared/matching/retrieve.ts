@@ -1,6 +1,7 @@
 import type { Position, ServiceRequest } from '#shared/requests/service-request.ts'
 import { firstEdition } from '#shared/settings/first-edition.ts'
 import type { Settings } from '#shared/settings/settings.ts'
+import { standingCode } from '#shared/skills/live.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { entryKeysOf, type IndexEntry, indexCards, indexEntries } from '#shared/volunteers/index-entry.ts'
@@ -101,7 +102,9 @@ const entriesOfRegulars = async (
   const wanted = cards.flatMap((card) => {
     const spots = entryKeysOf(card).filter(
       ({ pk }, at) =>
-        read.has(pk) && (card.spots[at]?.level ?? 0) >= need.level && card.spots[at]?.skill === need.skill,
+        read.has(pk) &&
+        (card.spots[at]?.level ?? 0) >= need.level &&
+        standingCode(card.spots[at]?.skill ?? '') === need.skill,
     )
     return spots.slice(0, 1)
   })

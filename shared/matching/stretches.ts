@@ -1,6 +1,7 @@
 import { areasAround, layerNames, type NearArea } from '#shared/places/area.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import type { Settings } from '#shared/settings/settings.ts'
+import { codesOf } from '#shared/skills/live.ts'
 import { keys, shards } from '#shared/table/keys.ts'
 import type { Table } from '#shared/table/table.ts'
 import { type IndexEntry, indexEntries } from '#shared/volunteers/index-entry.ts'
@@ -62,19 +63,24 @@ export const rest = (need: Need, read: Stretch, last: IndexEntry): Stretch[] => 
 export const order = (a: Stretch, b: Stretch): number =>
   b.best - a.best || a.nearestKm - b.nearestKm || (a.partition < b.partition ? -1 : 1) || a.from - b.from
 
+/** People stand under the code of today and, until they are drawn anew within a week, under one that was merged into it. */
 export const partitionsFor = (request: ServiceRequest, need: Need): Omit<Stretch, 'best'>[] => {
   if (need.online) {
-    return Array.from({ length: shards.online }, (_, shard) => ({
-      ...allBands,
-      partition: keys.onlineEntry(need.skill, shard, 0, '').pk,
-      nearestKm: 0,
-    }))
+    return codesOf(need.skill).flatMap((skill) =>
+      Array.from({ length: shards.online }, (_, shard) => ({
+        ...allBands,
+        partition: keys.onlineEntry(skill, shard, 0, '').pk,
+        nearestKm: 0,
+      })),
+    )
   }
-  return areasFor(request).map(({ cell, nearestKm }) => ({
-    ...allBands,
-    partition: keys.areaEntry(need.skill, cell, 0, '').pk,
-    nearestKm,
-  }))
+  return areasFor(request).flatMap(({ cell, nearestKm }) =>
+    codesOf(need.skill).map((skill) => ({
+      ...allBands,
+      partition: keys.areaEntry(skill, cell, 0, '').pk,
+      nearestKm,
+    })),
+  )
 }
 
 export const areasFor = (request: ServiceRequest): NearArea[] => {

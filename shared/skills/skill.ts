@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '#shared/time/instant.ts'
+import { liveSkills, standingCode } from './live.ts'
 
 /** How well: 1 会一点 knows the basics · 2 熟练 practised · 3 精通 expert. */
 export const SkillLevel = z.union([z.literal(1), z.literal(2), z.literal(3)])
@@ -19,16 +20,39 @@ export const evidenceKinds = {
 export const Evidence = z.enum(['claimed', 'document', 'title', 'endorsed', 'proven'])
 export type Evidence = z.infer<typeof Evidence>
 
+/** The code of a skill, read as the one it is today: what was merged is known under its new code wherever it stands. */
+const SkillCode = z
+  .string()
+  .regex(/^[A-Z]{2}\d{2}$/)
+  .overwrite(standingCode)
+
 /** One skill of a person: the level they name, what it rests on, and until when that holds. */
 export const HeldSkill = z.object({
-  skill: z.string().regex(/^[A-Z]{2}\d{2}$/),
+  skill: SkillCode,
   level: SkillLevel,
   evidence: Evidence,
   expiresAt: Instant.optional(),
 })
 export type HeldSkill = z.infer<typeof HeldSkill>
 
-export const RequiredSkill = z.object({ skill: z.string().regex(/^[A-Z]{2}\d{2}$/), level: SkillLevel })
+/** How well founded: of two skills that became one, the better counts. */
+const worthOf = ({ evidence, level }: HeldSkill): number => evidenceKinds[evidence].rank * 10 + level
+
+/** Pure: what a person holds under the codes of today, each once; the order stays. */
+export const standingSkills = (held: HeldSkill[]): HeldSkill[] => {
+  if (liveSkills().into.size === 0) return held
+  const best = new Map<string, HeldSkill>()
+  for (const one of held) {
+    const skill = standingCode(one.skill)
+    const before = best.get(skill)
+    if (before === undefined || worthOf(one) > worthOf(before)) best.set(skill, { ...one, skill })
+  }
+  return [...best.values()]
+}
+
+export const HeldSkills = z.array(HeldSkill).overwrite(standingSkills)
+
+export const RequiredSkill = z.object({ skill: SkillCode, level: SkillLevel })
 export type RequiredSkill = z.infer<typeof RequiredSkill>
 
 /** The level that counts at an instant: the named one, no higher than its evidence carries; 0 once that expired. */

@@ -103,6 +103,10 @@ export const keys = {
   settings: () => key('SETTINGS', 'CURRENT'),
   holidays: (year: string) => key('HOLIDAYS', year),
   quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
+  skillsVersion: () => key('SKILLS', 'VERSION'),
+  skillChange: (kind: string, about: string) => key('SKILLS', `CHANGE#${kind}#${about}`),
+  wordSeen: (hash: string) => key(`WORDSEEN#${hash}`, 'SEEN'),
+  wordAsked: (districtCode: string, word: string) => key(`WORDS#${districtCode}`, word),
 } as const
 
 export const onlineShard = (volunteerId: string): number => shardOf(volunteerId, shards.online)

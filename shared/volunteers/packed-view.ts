@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Credential, Evidence, type HeldSkill, SkillLevel } from '#shared/skills/skill.ts'
+import { type Credential, Evidence, type HeldSkill, SkillLevel, standingSkills } from '#shared/skills/skill.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { SpokenLanguage, Volunteer } from './volunteer.ts'
 import type { VolunteerView } from './volunteer-view.ts'
@@ -107,7 +107,7 @@ const unpack = (text: string): VolunteerView => {
     conductDeclared: set(2),
     fitDeclared: set(3),
     insurable: set(4),
-    skills: skills.map(heldSkill),
+    skills: standingSkills(skills.map(heldSkill)),
     licences: licences.map(credential),
     trainings: trainings.map(credential),
     languages,

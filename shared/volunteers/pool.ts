@@ -1,4 +1,5 @@
 import type { Random } from '#shared/kernel/random.ts'
+import { codesOf } from '#shared/skills/live.ts'
 import { keys, poolGroup, shards } from '#shared/table/keys.ts'
 import type { Change, Key, StoredItem, Table } from '#shared/table/table.ts'
 import type { IndexCard } from './index-card.ts'
@@ -53,11 +54,11 @@ export interface ByLevel {
   3: number
 }
 
-const byLevel = (of: (name: string) => number, prefix: string): ByLevel => ({
-  1: of(`${prefix}.1`),
-  2: of(`${prefix}.2`),
-  3: of(`${prefix}.3`),
-})
+/** With those who still stand under a code that was merged into this one. */
+const byLevel = (of: (name: string) => number, prefix: string, skill: string): ByLevel => {
+  const at = (level: number): number => codesOf(skill).reduce((sum, code) => sum + of(`${prefix}.${code}.${level}`), 0)
+  return { 1: at(1), 2: at(2), 3: at(3) }
+}
 
 export const atLeast = (levels: ByLevel, level: number): number =>
   ([1, 2, 3] as const).reduce((sum, one) => sum + (one >= level ? levels[one] : 0), 0)
@@ -76,30 +77,28 @@ const summed =
   (name: string): number =>
     items.reduce((sum, { [name]: number }) => sum + (typeof number === 'number' ? number : 0), 0)
 
+const shardKeys = (group: string): Key[] =>
+  Array.from({ length: shards.pool }, (_, shard) => keys.poolCount(group, shard))
+const groupsOf = (skills: readonly string[]): string[] => [...new Set(skills.flatMap(codesOf).map(poolGroup))]
+
 export const readPool = async (table: Table, skill: string): Promise<Pool> => {
-  const shardKeys = (group: string): Key[] =>
-    Array.from({ length: shards.pool }, (_, shard) => keys.poolCount(group, shard))
   const [everybody, skilled] = await Promise.all([
     table.getMany(shardKeys(people)).then(summed),
-    table.getMany(shardKeys(poolGroup(skill))).then(summed),
+    table.getMany(groupsOf([skill]).flatMap(shardKeys)).then(summed),
   ])
   return {
     volunteers: everybody('volunteers'),
     paused: everybody('paused'),
-    holders: byLevel(skilled, `of.${skill}`),
-    onSite: byLevel(skilled, `on.${skill}`),
-    online: byLevel(skilled, `line.${skill}`),
+    holders: byLevel(skilled, 'of', skill),
+    onSite: byLevel(skilled, 'on', skill),
+    online: byLevel(skilled, 'line', skill),
   }
 }
 
 /** How many people hold each of these skills, at any level and in any manner. */
 export const holdersOf = async (table: Table, skills: readonly string[]): Promise<Map<string, number>> => {
-  const groups = [...new Set(skills.map(poolGroup))]
-  const wanted = groups.flatMap((group) =>
-    Array.from({ length: shards.pool }, (_, shard) => keys.poolCount(group, shard)),
-  )
-  const of = summed(await table.getMany(wanted))
-  return new Map(skills.map((skill) => [skill, atLeast(byLevel(of, `of.${skill}`), 1)]))
+  const of = summed(await table.getMany(groupsOf(skills).flatMap(shardKeys)))
+  return new Map(skills.map((skill) => [skill, atLeast(byLevel(of, 'of', skill), 1)]))
 }
 
 /** How many people of a level or better stand in these cells; those found in two layers are counted once. */
@@ -111,5 +110,5 @@ export const countInAreas = async (
   const items = await table.getMany(areas.map(({ cell }) => keys.areaCount(cell)))
   const of = summed(items)
   const { skill, level } = required
-  return atLeast(byLevel(of, `n.${skill}`), level) - atLeast(byLevel(of, `w.${skill}`), level)
+  return atLeast(byLevel(of, 'n', skill), level) - atLeast(byLevel(of, 'w', skill), level)
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { type FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import { isIndustry } from '#shared/organizations/industries.ts'
+import { standingCode } from '#shared/skills/live.ts'
 import { type HeldSkill, SkillLevel } from '#shared/skills/skill.ts'
 import { isSkill } from '#shared/skills/taxonomy.ts'
 import { Volunteer } from './volunteer.ts'
 
 /** A skill as a person states it about themself: what it rests on is for staff to say. */
-export const StatedSkill = z.object({ skill: z.string(), level: SkillLevel })
+export const StatedSkill = z.object({ skill: z.string().overwrite(standingCode), level: SkillLevel })
 export type StatedSkill = z.infer<typeof StatedSkill>
 
 /** What volunteers say about themselves and may change at any time. */

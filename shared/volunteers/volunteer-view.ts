@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Point } from '#shared/places/place.ts'
-import { Credential, HeldSkill } from '#shared/skills/skill.ts'
+import { Credential, HeldSkills } from '#shared/skills/skill.ts'
 import { Instant } from '#shared/time/instant.ts'
 import { SpokenLanguage, Volunteer } from './volunteer.ts'
 
@@ -16,7 +16,7 @@ export const VolunteerView = z.object({
   conductDeclared: z.boolean(),
   fitDeclared: z.boolean(),
   insurable: z.boolean(),
-  skills: z.array(HeldSkill),
+  skills: HeldSkills,
   licences: z.array(Credential),
   trainings: z.array(Credential),
   languages: z.array(SpokenLanguage),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { territoryId } from '#shared/organizations/organization.ts'
 import { Point } from '#shared/places/place.ts'
-import { Credential, HeldSkill } from '#shared/skills/skill.ts'
+import { Credential, HeldSkills } from '#shared/skills/skill.ts'
 import { entity } from '#shared/table/entity.ts'
 import { keys, lists, owners } from '#shared/table/keys.ts'
 import { Instant } from '#shared/time/instant.ts'
@@ -26,7 +26,7 @@ export const Volunteer = z.object({
   /** Art. 6: the two statements, never the reasons behind them. */
   conductDeclaredAt: Instant.optional(),
   fitDeclaredAt: Instant.optional(),
-  skills: z.array(HeldSkill).max(20),
+  skills: HeldSkills.max(20),
   licences: z.array(Credential).max(20),
   trainings: z.array(Credential).max(20),
   languages: z.array(SpokenLanguage).min(1).max(8),

@@ -22,9 +22,13 @@ const notPersonal = [
   'PoolCount',
   'Problem',
   'Requester',
+  'SkillChange',
+  'SkillsVersion',
   'SlotPrice',
   'StuckDue',
   'SweepMark',
+  'WordAsked',
+  'WordSeen',
 ]
 
 const root = new URL('../..', import.meta.url).pathname

@@ -1,4 +1,4 @@
-import { domains, skillsOf } from '../taxonomy.ts'
+import { domains, writtenSkillsOf } from '../taxonomy.ts'
 
 /** What the words for a skill tell of it. */
 export const fields = ['names', 'symptoms', 'equipment', 'tasks', 'phrasings', 'english'] as const
@@ -36,7 +36,7 @@ const relatedIn = (list: string | undefined): Leaf['related'] =>
 /** Every leaf of the taxonomy with what is written about it; one without knowledge has its names and synonyms. */
 export const leavesOf = (written: Readonly<Record<string, Written>>): readonly Leaf[] =>
   domains.flatMap(({ code: domain }) =>
-    skillsOf(domain).map(({ code, zh, en, synonyms }) => {
+    writtenSkillsOf(domain).map(({ code, zh, en, synonyms }) => {
       const of = written[code] ?? {}
       const seen = new Set<string>()
       const named = [...namesIn(zh), ...synonyms].map((text) => ({ field: 'names' as const, text }))

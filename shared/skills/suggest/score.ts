@@ -1,5 +1,5 @@
 import { coveredWorth } from './covered.ts'
-import type { Folded } from './fold.ts'
+import { type Folded, foldWords, isWord } from './fold.ts'
 import { eachGram } from './grams.ts'
 import type { Index } from './index.ts'
 import { type Hit, hitsIn, unitsOf } from './phrases.ts'
@@ -23,6 +23,12 @@ export interface Scored {
 
 /** What people ticked makes of one expression's worth for one skill: 1 where nothing was learned. */
 export type Learned = (code: string, expression: string) => number
+
+/** A word that means a skill though nothing of it is in the index: staff added it since. */
+export interface ExtraWord {
+  code: string
+  word: string
+}
 
 /** One stretch of the text for one leaf; the same expression counts once, however often it stands there. */
 type Told = Reason & { leaf: number }
@@ -52,6 +58,23 @@ const toldBy = (
   return [...best.values()]
 }
 
+/** What words bring that came after the index was built: as much as if they stood among the names of the skill. */
+const toldByExtra = ({ text }: Folded, extra: readonly ExtraWord[], index: Index, settings: Settings): Told[] =>
+  extra.flatMap(({ code, word }) => {
+    const sought = foldWords(word)
+    const leaf = sought === '' ? -1 : index.leaves.findIndex((one) => one.code === code)
+    if (leaf < 0) return []
+    let starts = text.indexOf(sought)
+    while (starts >= 0 && cutsLetters(text, starts, starts + sought.length)) starts = text.indexOf(sought, starts + 1)
+    if (starts < 0) return []
+    const worth = settings.phrase * settings.field.names * (unitsOf(sought) / 2) ** settings.phraseLength
+    return [{ leaf, starts, ends: starts + sought.length, worth }]
+  })
+
+/** A word in letters counts only as a whole. */
+const cutsLetters = (text: string, starts: number, ends: number): boolean =>
+  (isWord(text[starts]) && isWord(text[starts - 1])) || (isWord(text[ends - 1]) && isWord(text[ends]))
+
 /** Where a gram of the index stands in the text, and what it weighs there: less where it cuts through words. */
 interface Place {
   id: number
@@ -72,12 +95,17 @@ const placesIn = (text: string, index: Index, weightAt: (starts: number, ends: n
 }
 
 /** Reads one text against the index: whole expressions, single grams, and expressions that stand in it in part. */
-export const scoreOf = (folded: Folded, index: Index, settings: Settings, learned?: Learned): Scored => {
+export const scoreOf = (
+  folded: Folded,
+  index: Index,
+  settings: Settings,
+  { learned, extra = [] }: { learned?: Learned; extra?: readonly ExtraWord[] } = {},
+): Scored => {
   const words = wordStarts(folded.text)
   // "提升机械化" is about machines, not about a 提升机: what cuts through words is doubted.
   const cuts = (starts: number, ends: number): number => Number(words[starts] === 0) + Number(words[ends] === 0)
   const hits = hitsIn(folded, index, settings).map((hit) => ({ ...hit, cuts: cuts(hit.starts, hit.ends) }))
-  const told = toldBy(hits, index, settings, learned)
+  const told = [...toldBy(hits, index, settings, learned), ...toldByExtra(folded, extra, index, settings)]
   const places = placesIn(folded.text, index, (starts, ends) => settings.cutGram ** cuts(starts, ends))
 
   const scores = new Float64Array(index.leaves.length)

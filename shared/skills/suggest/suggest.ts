@@ -16,6 +16,8 @@ import sc from '../data/knowledge/SC.json' with { type: 'json' }
 import sf from '../data/knowledge/SF.json' with { type: 'json' }
 import sv from '../data/knowledge/SV.json' with { type: 'json' }
 import ve from '../data/knowledge/VE.json' with { type: 'json' }
+import { liveSkills, standingCode } from '../live.ts'
+import { isOffered } from '../taxonomy.ts'
 import { type Leaf, leavesOf, type Written } from './knowledge.ts'
 import { type Suggester, suggester } from './suggester.ts'
 
@@ -46,8 +48,16 @@ export const writtenLeaves = (): readonly Leaf[] => leavesOf(written)
 
 let built: Suggester | undefined
 
-/** The skills that a need in plain words may ask for, best first, at most ten. The first call reads all knowledge. */
+/**
+ * The skills that a need in plain words may ask for, best first, at most ten, as the skills are today: with the words that
+ * staff added, under the codes that merged skills became, without retired ones. The first call reads all knowledge.
+ */
 export const suggest: Suggester = (text, about) => {
   built ??= suggester(writtenLeaves())
-  return built(text, about)
+  const live = liveSkills()
+  if (live.version === 0) return built(text, about)
+  const names = [...live.names].flatMap(([code, name]) => [name.zh, name.en].map((word) => ({ code, word })))
+  const found = built(text, { ...about, extra: [...live.words, ...names] })
+  const standing = found.map((one) => ({ ...one, code: standingCode(one.code) })).filter(({ code }) => isOffered(code))
+  return standing.filter(({ code }, at) => standing.findIndex((one) => one.code === code) === at)
 }

@@ -3,7 +3,7 @@ import { type Folded, fold } from './fold.ts'
 import { type Index, indexOf } from './index.ts'
 import type { Leaf } from './knowledge.ts'
 import { type About, priorOf } from './prior.ts'
-import { type Learned, type Scored, scoreOf } from './score.ts'
+import { type ExtraWord, type Learned, type Scored, scoreOf } from './score.ts'
 import { type Settings, settings as usual } from './settings.ts'
 
 /** One skill that a text may need. `score`: 0 to 1, for comparing within one answer; `because`: words of the text. */
@@ -13,7 +13,10 @@ export interface Suggestion {
   because: string[]
 }
 
-export type Suggester = (text: string, about?: About & { learned?: Learned }) => Suggestion[]
+export type Suggester = (
+  text: string,
+  about?: About & { learned?: Learned; extra?: readonly ExtraWord[] },
+) => Suggestion[]
 
 const most = 10
 /** Below this share of the best score nothing is worth showing. */
@@ -48,7 +51,7 @@ export const suggester = (leaves: readonly Leaf[], settings: Settings = usual): 
   const index = indexOf(leaves, settings)
   return (text, about = {}) => {
     const folded = fold(text)
-    const scored = scoreOf(folded, index, settings, about.learned)
+    const scored = scoreOf(folded, index, settings, about)
     const { scores, giver } = adjusted(scored, folded, index, settings)
     const ranked = leaves
       .flatMap(({ code }, leaf) => {
