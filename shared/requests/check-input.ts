@@ -3,6 +3,7 @@ import { isSkill } from '#shared/skills/taxonomy.ts'
 import { addHours, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import { localDate, localTime } from '#shared/time/shanghai.ts'
 import { adultsForMinors } from './adults.ts'
+import { dangersLeftOut } from './dangers-left-out.ts'
 import type { RequestInput } from './request-input.ts'
 import type { Position, Shift } from './service-request.ts'
 
@@ -160,6 +161,7 @@ export const inputRules = {
             },
           },
         ],
+  graveDangersAreTold: dangersLeftOut,
   minorsAreNeverWithOneAdult: (input) =>
     input.audience.kind !== 'minors'
       ? []

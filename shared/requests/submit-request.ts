@@ -7,6 +7,7 @@ import { notFound, Refusal } from '#shared/kernel/refusal.ts'
 import { step } from '#shared/kernel/transitions.ts'
 import { cityCode, territoryReach } from '#shared/organizations/organization.ts'
 import { type Requester, requesters } from '#shared/requesters/requester.ts'
+import { countTicks, type ShownSkill } from '#shared/skills/ticks.ts'
 import type { Loaded } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import type { Change } from '#shared/table/table.ts'
@@ -17,15 +18,22 @@ import { moveRequest } from './move-request.ts'
 import type { RequestInput } from './request-input.ts'
 import { requestStateWords, requests, requestTransitions } from './requests.ts'
 import type { ServiceRequest } from './service-request.ts'
+import { countSizes } from './usual-size.ts'
 import { requestWord } from './words.ts'
 
 /**
  * 点单: hands a need in for verification, from a draft, after it was returned, or at once. Answers every wrong field
- * together. Submitting the same draft twice gives the same request.
+ * together. Submitting the same draft twice gives the same request. `shown`: skills that were suggested while it was written.
  */
 export const submitRequest = async (
   context: Context,
-  input: { id?: string; requesterId: string; contactPersonId: string; request: RequestInput },
+  input: {
+    id?: string
+    requesterId: string
+    contactPersonId: string
+    request: RequestInput
+    shown?: readonly ShownSkill[]
+  },
 ): Promise<ServiceRequest> => {
   permit(context, 'request.post', { what: requestWord, requesterId: input.requesterId })
   const now = context.clock()
@@ -46,6 +54,10 @@ export const submitRequest = async (
       ...(draft ? [drafts.remove(draft)] : []),
       count(request.reach.at(-1) ?? '', { 'request.submitted': 1 }, now, context.random),
       audited(context, id, 'request.post'),
+      // Handed in once more after it was sent back, it is no further need of anybody.
+      ...(before
+        ? []
+        : [...(input.shown ?? []).flatMap(countTicks), ...countSizes(request.shifts, now, context.random)]),
     ]
     await context.table.write(changes)
     return request

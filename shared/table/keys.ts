@@ -89,6 +89,7 @@ export const keys = {
   sweepMark: () => key('SWEEP', 'MARK'),
   stuck: (at: Instant, id: string) => key('STUCK', `${at}#${id}`),
   counter: (of: string, shard: number, week: string) => key(`COUNT#${of}#${shard}`, week),
+  skillTicks: (skill: string) => key('SKILLTICKS', skill),
   audit: (about: string, at: Instant, id: string) => key(`AUDIT#${about}`, `${at}#${id}`),
   seal: (month: string, hour: Instant) => key(`SEALS#${month}`, hour),
   sealLeaves: (month: string, hour: Instant, root: string, page: number) =>
@@ -99,14 +100,14 @@ export const keys = {
   breachPerson: (breachId: string, personId: string) => key(`BREACH#${breachId}`, `PERSON#${personId}`),
   problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
   approval: (organizationId: string, id: string) => key(`APPROVAL#${organizationId}`, id),
-  samplePeople: () => key('SAMPLE', 'PEOPLE'),
   settings: () => key('SETTINGS', 'CURRENT'),
+  samplePeople: () => key('SAMPLE', 'PEOPLE'),
   holidays: (year: string) => key('HOLIDAYS', year),
-  quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
   skillsVersion: () => key('SKILLS', 'VERSION'),
   skillChange: (kind: string, about: string) => key('SKILLS', `CHANGE#${kind}#${about}`),
   wordSeen: (hash: string) => key(`WORDSEEN#${hash}`, 'SEEN'),
   wordAsked: (districtCode: string, word: string) => key(`WORDS#${districtCode}`, word),
+  quarter: (requesterId: string, quarter: string) => key(`REQUESTER#${requesterId}`, `QUARTER#${quarter}`),
 } as const
 
 export const onlineShard = (volunteerId: string): number => shardOf(volunteerId, shards.online)

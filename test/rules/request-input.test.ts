@@ -60,6 +60,14 @@ const examples: Record<InputRule, { refused: RequestInput; path: string; accepte
     path: 'risks',
     accepted: welding({ dangerous: true, risks: [{ kind: 'arc', note: '弧光' }], safetyMeasures: '戴面罩' }),
   },
+  graveDangersAreTold: {
+    refused: welding({ problem: '想请人带电检查配电柜，找找为什么老是跳闸。', risks: [] }),
+    path: 'risks',
+    accepted: welding({
+      problem: '想请人讲讲配电柜为什么跳闸，不带电。',
+      risks: [{ kind: 'electric', note: '柜门打开' }],
+    }),
+  },
   minorsAreNeverWithOneAdult: {
     refused: welding({ audience: { kind: 'minors', count: 30 } }),
     path: 'shifts.0.positions.0.minimum',

@@ -6,9 +6,12 @@ import { toMilliseconds } from '#shared/time/instant.ts'
  * Keeps what a read of public facts gave for a while, in the memory of this process: a front page that everybody opens
  * costs a few reads a minute, not a few hundred a visit. Never for what depends on who reads.
  */
-export const keptFor = <T>(milliseconds: number, read: (context: Context, what: string) => Promise<T>) => {
+export const keptFor = <T, C extends Pick<Context, 'table' | 'clock'> = Context>(
+  milliseconds: number,
+  read: (context: C, what: string) => Promise<T>,
+) => {
   const held = new WeakMap<Table, Map<string, { at: number; value: Promise<T> }>>()
-  return (context: Context, what = ''): Promise<T> => {
+  return (context: C, what = ''): Promise<T> => {
     const now = toMilliseconds(context.clock())
     const mine = held.get(context.table) ?? new Map<string, { at: number; value: Promise<T> }>()
     held.set(context.table, mine)

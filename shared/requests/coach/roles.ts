@@ -1,0 +1,31 @@
+/** What is looked at of a suggested skill. */
+interface Suggested {
+  code: string
+  score: number
+  because: readonly string[]
+}
+
+const most = 3
+/** Below this share of the best score a skill is no role of its own. */
+const least = 0.75
+
+const shares = (a: readonly string[], b: readonly string[]): boolean =>
+  a.some((word) => b.some((other) => word.includes(other) || other.includes(word)))
+
+/**
+ * Pure: the different people a need asks for at once, the strongest first: skills of different fields, each called for by
+ * words of its own. One or none where a single person will do.
+ */
+export const rolesIn = (suggestions: readonly Suggested[]): string[] => {
+  const [best] = suggestions
+  if (best === undefined) return []
+  const roles: Suggested[] = []
+  for (const one of suggestions) {
+    if (roles.length === most || one.score < best.score * least || one.because.length === 0) continue
+    const isOther = roles.every(
+      ({ code, because }) => code.slice(0, 2) !== one.code.slice(0, 2) && !shares(because, one.because),
+    )
+    if (isOther) roles.push(one)
+  }
+  return roles.map(({ code }) => code)
+}
