@@ -10,11 +10,11 @@ export interface Danger {
 /** Words of work that hurts people: whoever writes them says which danger there is, or why there is none (Art. 8). */
 const grave: readonly { kind: RiskKind; words: RegExp }[] = [
   { kind: 'height', words: /高空|高处作业|登高|爬高|屋顶|房顶|脚手架|吊篮|塔吊|铁塔|桅杆/ },
-  { kind: 'electric', words: /带电|高压电|触电|配电柜|配电房|配电箱|漏电|变压器|高压线/ },
+  { kind: 'electric', words: /带电(?![脑话视池子])|高压电|触电|配电柜|配电房|漏电|高压线/ },
   { kind: 'fire', words: /明火|动火|点火|液化气|煤气|天然气管|乙炔|氧气瓶|气瓶/ },
   { kind: 'other', words: /有限空间|密闭空间|受限空间|下井|窨井|污水池|化粪池|沼气池|储罐|罐内|地窖/ },
   { kind: 'chemical', words: /危化品|危险化学品|剧毒|强酸|强碱|氰化|氯气|液氨|硫酸|盐酸|硝酸|烧碱/ },
-  { kind: 'pressure', words: /压力容器|锅炉|高压釜|高压蒸汽/ },
+  { kind: 'pressure', words: /压力容器|高压釜|高压蒸汽|锅炉(检修|里面|内部)/ },
   { kind: 'water', words: /潜水|下水作业|下河|水下/ },
 ]
 
@@ -27,7 +27,8 @@ const likely: readonly { kind: RiskKind; words: RegExp }[] = [
   { kind: 'sharp', words: /修剪|嫁接|刀具|切割|锯/ },
   { kind: 'water', words: /河边|水库|鱼塘|江边|船上|玩水/ },
   { kind: 'chemical', words: /农药|打药|喷药|试剂|化学实验|废水|化工/ },
-  { kind: 'electric', words: /接线|电路|电控|强电|PLC/ },
+  { kind: 'electric', words: /接线|电路|电控|强电|PLC|变压器|配电箱/ },
+  { kind: 'pressure', words: /锅炉|空压机|高压/ },
   { kind: 'biological', words: /病原|养殖|猪场|鸡舍|医疗废物|菌种/ },
   { kind: 'animal', words: /猪|牛|羊|狗|蜂/ },
   { kind: 'outdoor', words: /果园|田里|田间|稻田|山上|野外|户外|林地|茶园/ },
