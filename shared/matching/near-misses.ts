@@ -2,9 +2,11 @@ import * as z from 'zod'
 import { Text } from '#shared/kernel/text.ts'
 import { addMinutes, type Instant, minutesBetween } from '#shared/time/instant.ts'
 import type { Assessed } from './assess.ts'
-import { checkAll, type MatchFacts } from './constraints/index.ts'
+import { type ConstraintName, checkAll, type MatchFacts } from './constraints/index.ts'
 import { dayAndTime } from './constraints/words.ts'
 import { isFree, otherStarts } from './free-time.ts'
+import { waysText } from './remedy-words.ts'
+import { waysFor } from './what-would-do.ts'
 
 /** Somebody whom exactly one rule keeps out: which, the numbers, and what would change it. */
 export const NearMiss = z.object({
@@ -53,9 +55,15 @@ export const nearMissesOf = (assessed: readonly Assessed[]): NearMiss[] =>
     .flatMap(({ volunteerId, failed: [failure], facts }) => {
       if (failure === undefined) return []
       const { name, reason } = failure
-      const change = timeRules.includes(name) ? otherTime(facts) : failure.change
+      const change = (timeRules.includes(name) ? otherTime(facts) : undefined) ?? changeFor(name, facts)
       return [{ volunteerId, constraint: name, reason, ...(change === undefined ? {} : { change }) }]
     })
+
+/** What would take the rule out of the way, by whom; nothing where nobody can. */
+const changeFor = (name: ConstraintName, facts: MatchFacts): Text | undefined => {
+  const ways = waysFor(name, facts)
+  return ways.length === 0 ? undefined : waysText(ways, 'staff')
+}
 
 const otherTime = (facts: MatchFacts): Text | undefined => {
   const starts = otherStartFor(facts)

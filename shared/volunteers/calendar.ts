@@ -37,6 +37,9 @@ export const Ask = z.object({
 })
 export type Ask = z.infer<typeof Ask>
 
+/** The most that anybody can set for a week. */
+export const mostPerWeek = { hours: 60, asks: 30 } as const
+
 /**
  * The one state item of a volunteer: everything that changes by the hour. Every accept, withdrawal and change is
  * conditional on its version, so two accepts can never both pass the overlap and travel check.
@@ -48,8 +51,8 @@ export const Calendar = z.object({
   commitments: z.array(Commitment),
   /** Asks of the last four weeks, and all open ones. */
   asks: z.array(Ask),
-  hoursPerWeek: z.number().min(0).max(60),
-  asksPerWeek: z.number().int().min(0).max(30),
+  hoursPerWeek: z.number().min(0).max(mostPerWeek.hours),
+  asksPerWeek: z.number().int().min(0).max(mostPerWeek.asks),
   pausedUntil: Instant.optional(),
   lastAskedAt: Instant.optional(),
   /** Answers so far: the prior of the acceptance estimate. */

@@ -10,6 +10,9 @@ import { Instant } from '#shared/time/instant.ts'
 export const SpokenLanguage = z.enum(['zh', 'guiliu', 'zhuang', 'dong', 'miao', 'yao', 'cantonese', 'en'])
 export type SpokenLanguage = z.infer<typeof SpokenLanguage>
 
+/** Nobody travels further for a service than this. */
+export const furthestKm = 200
+
 /**
  * The slow facts of a volunteer (Art. 5–7, 9): what they can do and where from. Holds no name and no birth date; what
  * changes by the hour stands in their calendar.
@@ -34,7 +37,7 @@ export const Volunteer = z.object({
   townshipCode: z.string(),
   /** Centre of the home area or the township, never the address. */
   home: Point,
-  reachKm: z.number().min(1).max(200),
+  reachKm: z.number().min(1).max(furthestKm),
   manners: z.object({ onSite: z.boolean(), online: z.boolean() }),
   /** Art. 7: at most five, by territory or skill. The first is the one they act for unless they choose. */
   organizationIds: z.array(z.string()).min(1).max(5),

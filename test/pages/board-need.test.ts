@@ -94,6 +94,27 @@ describe('a volunteer who wants to help', () => {
     expect(await offersOfRequest(all.world.table, 'req_same_hours')).toEqual([])
   })
 
+  test('learns why they are not asked and what would let them come, about themself and without points', async () => {
+    await open('req_why', {
+      shifts: [
+        shift({
+          positions: [position(), position({ id: 'p2', name: '点检员', skills: [{ skill: 'ME05', level: 2 }] })],
+        }),
+      ],
+    })
+    expect((await all.page('/board/req_why')).html).toContain('href="/board/req_why?why=s1.p2#why"')
+    const { html } = await all.page('/board/req_why?why=s1.p2')
+    for (const part of ['为什么没问到您', '设备维修与点检 2 级，有 0 级', '只要一处变了，您就合适', '您拿出证明']) {
+      expect(html).toContain(part)
+    }
+    expect(html).not.toMatch(/undefined|接受率|本人/)
+    const fits = (await all.page('/board/req_why?why=s1.p1', 'en')).html
+    for (const part of ['Why you', 'rules hold', 'Nothing stands against it']) expect(fits).toContain(part)
+    expect(fits).not.toMatch(/points|Chance/)
+    const other = await newPerson(all.world, '覃主任', [{ role: 'requesterMember', requesterId: 'rqr_factory' }])
+    expect((await see('/board/req_why?why=s1.p1', other.cookie)).html).not.toContain('为什么没问到')
+  })
+
   test('nobody asks for somebody else, nor without being a volunteer', async () => {
     const other = await newPerson(all.world, '覃主任', [{ role: 'requesterMember', requesterId: 'rqr_factory' }])
     const answer = await all.world.app.request('https://kezhi.test/board/req_wanted', {

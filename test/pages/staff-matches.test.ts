@@ -131,6 +131,30 @@ describe('a match explained', () => {
     expect((await desk.see('/staff/requests/req_match?who=V-NOBODY', desk.district)).text).toContain('没有“V-NOBODY”')
   })
 
+  it('answers why, why not and what would change it, in both languages, each with who and to which value', async () => {
+    const miss = (await desk.see('/staff/requests/req_match?who=v-near', desk.district)).text
+    for (const part of [
+      '为什么没问',
+      '路程：22.4 公里，最多愿走 1 公里',
+      '只要一处变了，这个人就合适',
+      '本人把路程放到 23 公里',
+    ]) {
+      expect(miss).toContain(part)
+    }
+    const fits = (await desk.see('/staff/requests/req_match?who=vol_fits', desk.district, 'en')).text
+    for (const part of [
+      'Why this person',
+      'points, made of:',
+      'Chance of a yes',
+      'By points number',
+      'All seats are taken',
+    ]) {
+      expect(fits).toContain(part)
+    }
+    const asked = (await desk.see('/staff/requests/req_match?who=vol_asked', desk.district)).text
+    expect(asked).toContain('“已谢绝”这一条谁也改不了')
+  })
+
   it('has people looked for again at once', async () => {
     expect(await desk.send('/staff/requests/req_match/ask-again', {}, desk.district)).toMatchObject({
       status: 303,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkAll, failures } from '#shared/matching/constraints/index.ts'
+import { waysText } from '#shared/matching/remedy-words.ts'
+import { waysFor } from '#shared/matching/what-would-do.ts'
 import { isIndustry, isSameIndustry } from '#shared/organizations/industries.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { keys } from '#shared/table/keys.ts'
@@ -73,16 +75,16 @@ describe('competitors', () => {
   const judged = (employer: Volunteer['employer'], requesterIndustry: string | undefined = '3670') => {
     const facts = fittingFacts({ scopeItem: 2, requesterKind: 'enterprise' })
     const { requesterIndustry: _, ...request } = facts.request
-    return failures(
-      checkAll(
-        {
-          ...facts,
-          request: requesterIndustry === '' ? request : { ...request, requesterIndustry },
-          volunteer: { ...facts.volunteer, employer },
-        },
-        { for: 'asking' },
-      ),
-    ).map(({ name, reason, change }) => [name, reason.zh, change?.zh])
+    const asked = {
+      ...facts,
+      request: requesterIndustry === '' ? request : { ...request, requesterIndustry },
+      volunteer: { ...facts.volunteer, employer },
+    }
+    return failures(checkAll(asked, { for: 'asking' })).map(({ name, reason }) => [
+      name,
+      reason.zh,
+      waysText(waysFor(name, asked), 'staff').zh,
+    ])
   }
 
   test.each([
@@ -96,10 +98,10 @@ describe('competitors', () => {
 
   test('an employer without industry, and the enterprise itself without: who has to fill in what is said', () => {
     expect(judged({ enterprise: true })).toEqual([
-      ['competitor', '本人没填单位的行业，没法核对同行', '本人在“我的资料”里补上行业就行'],
+      ['competitor', '本人没填单位的行业，没法核对同行', '本人在“我的资料”里写明单位的行业小类（不是 3670 就行）'],
     ])
     expect(judged({ industry: '3660' }, '')).toEqual([
-      ['competitor', '企业没有登记行业，没法核对同行', '企业在“我的需求”里补上行业就行'],
+      ['competitor', '企业没有登记行业，没法核对同行', '服务对象在“我的需求”里写明自己的行业小类（不是 3660 就行）'],
     ])
   })
 
@@ -120,9 +122,9 @@ describe('competitors', () => {
 
   test('only the division is known: kept apart, until the class tells them apart', () => {
     expect(judged({ enterprise: true, industry: '36' })).toEqual([
-      ['competitor', '同在行业大类 36，分不出是不是同行', '本人在资料里填到行业小类就能分清'],
+      ['competitor', '同在行业大类 36，分不出是不是同行', '本人在“我的资料”里写明单位的行业小类（不是 3670 就行）'],
     ])
-    expect(judged({ industry: '3670' })).toEqual([['competitor', '同行：行业小类都是 3670', undefined]])
+    expect(judged({ industry: '3670' })).toEqual([['competitor', '同行：行业小类都是 3670', '']])
   })
 
   test.each([

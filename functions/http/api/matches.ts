@@ -6,10 +6,16 @@ import { RelaxationCount } from '#shared/matching/relaxations.ts'
 import { askAgain } from '#shared/offers/ask-again.ts'
 import { readMatch, readMatchProgress } from '#shared/offers/read-match.ts'
 import { Instant } from '#shared/time/instant.ts'
+import { volunteerIdOf } from './actor.ts'
 import { none, route } from './route.ts'
 
 const tag = 'matches'
 const Part = z.object({ name: z.string(), value: z.number(), points: z.number() })
+
+const Answers = z.object({ why: z.array(Text), whyNot: z.array(Text), whatWouldDo: z.array(Text) })
+const Remedy = z
+  .looseObject({ kind: z.string(), by: z.enum(['person', 'guardian', 'requester', 'staff', 'time']) })
+  .meta({ description: 'One change: who makes it, of which fact, and to which value.' })
 
 const Explanation = z.object({
   verdicts: z.array(
@@ -17,14 +23,21 @@ const Explanation = z.object({
       name: z.string(),
       passed: z.boolean(),
       reason: Text.optional(),
-      change: Text.optional(),
     }),
   ),
   fits: z.boolean(),
   score: z.object({ fit: z.number(), parts: z.array(Part) }).optional(),
   sentences: z.array(z.object({ part: Part, text: Text })),
   probability: z.number().optional(),
+  would: z
+    .object({
+      changes: z.array(z.object({ rule: z.string(), remedy: Remedy })),
+      fixed: z.array(z.string()).meta({ description: 'Rules nobody can change anything about.' }),
+      instead: z.array(z.object({ rule: z.string(), way: z.array(Remedy).readonly() })),
+    })
+    .meta({ description: 'All changes together, and none less, make the person eligible.' }),
   otherStart: Instant.optional(),
+  answers: Answers,
 })
 
 const Progress = z.object({
@@ -75,6 +88,21 @@ export const matchRoutes = {
     answer: Explanation,
     handle: async ({ context, params }) =>
       (await import('#shared/offers/explain-person.ts')).explainPerson(context, params),
+  }),
+  explainToMe: route({
+    method: 'get',
+    path: '/requests/{requestId}/shifts/{shiftId}/positions/{positionId}/eligibility',
+    admits: 'offer.answer',
+    tag,
+    summary: { zh: '我能不能来，为什么没问到我', en: 'Whether I may come, and why I am not asked' },
+    query: none,
+    body: none,
+    answer: z.object({ fits: z.boolean(), answers: Answers }),
+    handle: async ({ context, params }) =>
+      (await import('#shared/offers/explain-person.ts')).explainToMe(context, {
+        ...params,
+        volunteerId: volunteerIdOf(context),
+      }),
   }),
   askAgain: route({
     method: 'post',

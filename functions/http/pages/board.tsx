@@ -18,7 +18,7 @@ import { Destination, ScopeItem } from '#shared/requests/service-request.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { BoardCard } from './board-card.tsx'
 import { type BoardChoice, DestinationFilters } from './board-destinations.tsx'
-import { NeedPage } from './board-need.tsx'
+import { NeedPage, seatOf } from './board-need.tsx'
 import { itemOptions, items } from './item-text.ts'
 import { keptFor, minute } from './kept.ts'
 import { districtText } from './staff-scope.ts'
@@ -120,6 +120,8 @@ const BoardPage = ({ lines, more, choice }: { lines: readonly BoardLine[]; more:
 // Judges people, for which all rules of matching are loaded: looking at the page does without.
 const asking = () => import('#shared/offers/ask-for-offer.ts')
 
+const explaining = () => import('#shared/offers/explain-person.ts')
+
 const volunteerIdOf = (c: Call): string | undefined => {
   const { actor } = c.get('context')
   const role = actor.kind === 'person' ? actor.roles.find((one) => one.role === 'volunteer') : undefined
@@ -133,9 +135,20 @@ const needPage = async (c: Call, requestId: string, refused?: Refusal) => {
     readOpenNeed(context, { requestId }),
     volunteerId === undefined ? undefined : readVolunteer(context, { volunteerId }),
   ])
+  const spot = need.spots.find((one) => seatOf(one) === c.req.query('why'))
+  const told =
+    spot && volunteerId !== undefined
+      ? await (await explaining()).explainToMe(context, {
+          requestId,
+          shiftId: spot.shift.id,
+          positionId: spot.position.id,
+          volunteerId,
+        })
+      : undefined
   const page = (
     <NeedPage
       need={need}
+      told={spot && told && { seat: seatOf(spot), answers: told.answers }}
       skills={own?.volunteer.skills.map(({ skill }) => skill)}
       signedIn={context.actor.kind === 'person'}
       refused={refused}

@@ -1,20 +1,18 @@
 import { Button } from '#functions/http/look/buttons.tsx'
 import { TextField } from '#functions/http/look/fields.tsx'
-import { dayText } from '#functions/http/look/format.ts'
 import { Notice } from '#functions/http/look/notice.tsx'
-import { Sheet } from '#functions/http/look/sheets.tsx'
+import { More, Sheet } from '#functions/http/look/sheets.tsx'
 import { Verdict } from '#functions/http/look/tables.tsx'
-import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
+import { T, useSay } from '#functions/http/look/view.tsx'
 import type { RequestForStaff } from '#shared/dashboard/request-for-staff.ts'
 import type { Explanation } from '#shared/offers/explain-person.ts'
-import { localTime } from '#shared/time/shanghai.ts'
 import { passedLabel, ruleLabel } from './staff-match-misses.tsx'
 import type { Looked, Spot } from './staff-match-page.tsx'
+import { Answers } from './three-answers.tsx'
 
 const Verdicts = ({ explanation }: { explanation: Explanation }) => {
   const say = useSay()
-  const language = useLanguage()
-  const { verdicts, otherStart, score, probability } = explanation
+  const { verdicts, answers } = explanation
   const failed = verdicts.filter(({ passed }) => !passed).length
   return (
     <div class="mt-4">
@@ -25,50 +23,22 @@ const Verdicts = ({ explanation }: { explanation: Explanation }) => {
           ) : (
             <T zh={`${failed} 条没过，所以没问。`} en={`${failed} rules do not hold, so not asked.`} />
           )}
-        </b>{' '}
-        {score && (
-          <T
-            zh={`${Math.round(score.fit * 100)} 分，估计接受率 ${Math.round((probability ?? 0) * 100)}%。`}
-            en={`${Math.round(score.fit * 100)} points, chance of a yes ${Math.round((probability ?? 0) * 100)}%.`}
-          />
-        )}
-        {otherStart && (
-          <T
-            zh={`改到${dayText(otherStart, 'zh')} ${localTime(otherStart)} 开始就行。`}
-            en={`Fine if it started on ${dayText(otherStart, 'en')} ${localTime(otherStart)}.`}
-          />
-        )}
+        </b>
       </p>
-      <ul class="split mt-2 md:columns-2 md:gap-8">
-        {verdicts.map((verdict) => (
-          <li class="flex gap-2 py-1.5 break-inside-avoid">
-            <Verdict passed={verdict.passed} />
-            <span class="min-w-0">
-              {verdict.passed ? say(passedLabel(verdict.name)) : <b>{say(ruleLabel(verdict.name))}</b>}
-              {!verdict.passed && (
-                <span class="block text-sm">
-                  {say(verdict.reason)}
-                  {verdict.change && (
-                    <span class="text-soft">
-                      {language === 'zh' ? '；' : '; '}
-                      {say(verdict.change)}
-                    </span>
-                  )}
-                </span>
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {explanation.sentences.length > 0 && (
-        <ul class="mt-3 text-[.9375rem] text-soft">
-          {explanation.sentences.map(({ text, part }) => (
-            <li>
-              {say(text)} <span class="num">({Math.round(part.points * 100)})</span>
+      <Answers answers={answers} to="staff" />
+      <More title={say({ zh: '逐条看规则', en: 'Rule by rule' })}>
+        <ul class="split md:columns-2 md:gap-8">
+          {verdicts.map((verdict) => (
+            <li class="flex gap-2 py-1.5 break-inside-avoid">
+              <Verdict passed={verdict.passed} />
+              <span class="min-w-0">
+                {verdict.passed ? say(passedLabel(verdict.name)) : <b>{say(ruleLabel(verdict.name))}</b>}
+                {!verdict.passed && <span class="block text-sm">{say(verdict.reason)}</span>}
+              </span>
             </li>
           ))}
         </ul>
-      )}
+      </More>
     </div>
   )
 }

@@ -1,9 +1,8 @@
 import type { Text } from '#shared/kernel/text.ts'
-import { licenceName, trainingName } from '#shared/skills/credentials.ts'
-import { type Credential, countedLevel, type RequiredSkill, validOver } from '#shared/skills/skill.ts'
+import { countedLevel, type RequiredSkill } from '#shared/skills/skill.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
-import { localDate } from '#shared/time/shanghai.ts'
-import { always, type Constraint, type Failure, type ProfileFacts, type Relaxation } from './constraint.ts'
+import { always, type Constraint, type ProfileFacts, type Relaxation } from './constraint.ts'
+import type { Remedy } from './remedy.ts'
 import { joined, languageName } from './words.ts'
 
 type Rule = Constraint<ProfileFacts>
@@ -25,6 +24,19 @@ const shortfall = (facts: ProfileFacts, required: RequiredSkill): Text => {
   }
 }
 
+const shortIn = (facts: ProfileFacts): RequiredSkill[] =>
+  facts.position.skills.filter((required) => levelFor(facts, required.skill) < required.level)
+
+/** The basics may be stated by oneself; whatever rests on evidence is for staff to confirm. */
+const raised = ({ volunteer }: ProfileFacts, { skill, level }: RequiredSkill): Remedy => {
+  const held = volunteer.skills.find((one) => one.skill === skill)
+  const stated = level === 1 && (held === undefined || held.evidence === 'claimed')
+  return { kind: 'skill', by: stated ? 'person' : 'staff', skill, level }
+}
+
+const lowerTo = (skill: string, has: number): Remedy[] =>
+  has === 1 || has === 2 ? [{ kind: 'level', by: 'requester', skill, level: has }] : []
+
 export const skillLevel: Rule = {
   label: { zh: '技能', en: 'Skill' },
   rule: {
@@ -35,99 +47,25 @@ export const skillLevel: Rule = {
   group: 'skill',
   purposes: always,
   check: (facts) => {
-    const short = facts.position.skills.filter((required) => levelFor(facts, required.skill) < required.level)
+    const short = shortIn(facts)
     const [first] = short
     if (first === undefined) return undefined
     const has = levelFor(facts, first.skill)
     const one = short.length === 1 && has > 0
     return {
       reason: joined(short.map((required) => shortfall(facts, required))),
-      change: one
-        ? { zh: `降到 ${has} 级就行，或补上证明`, en: `Fine if level ${has} is enough, or with better evidence` }
-        : { zh: '学会并补上证明就行', en: 'Fine once learnt and shown by evidence' },
       ...(one ? { relaxation: { kind: 'level', skill: first.skill, level: has } satisfies Relaxation } : {}),
     }
   },
-}
-
-const credentialFailure = (
-  facts: ProfileFacts,
-  needed: readonly string[],
-  held: readonly Credential[],
-  name: (code: string) => Text,
-): Text | undefined => {
-  const missing = needed.filter((kind) => !held.some((one) => one.kind === kind && validOver(one, facts.shift)))
-  if (missing.length === 0) return undefined
-  return joined(
-    missing.map((kind) => {
-      const last = held
-        .filter((one) => one.kind === kind)
-        .map(({ validTo }) => validTo)
-        .sort()
-        .at(-1)
-      const { zh, en } = name(kind)
-      if (last === undefined) return { zh: `没有${zh}`, en: `no ${en}` }
-      return last < facts.shift.ends
-        ? { zh: `${zh} ${localDate(last)} 到期`, en: `${en} runs out on ${localDate(last)}` }
-        : { zh: `${zh}到服务时还没生效`, en: `${en} is not yet valid at the service` }
-    }),
-  )
-}
-
-export const licence: Rule = {
-  label: { zh: '证书', en: 'Licence' },
-  rule: {
-    zh: '专业行为要有证，服务全程有效。',
-    en: 'Professional acts need the licence, valid over the whole service.',
-  },
-  source: 'Decree 685; Art. 11(1)',
-  group: 'licence',
-  purposes: always,
-  check: (facts) => {
-    const reason = credentialFailure(facts, facts.position.licences, facts.volunteer.licences, licenceName)
-    return reason && { reason, change: { zh: '换证或补证后就行', en: 'Fine once it is renewed or obtained' } }
+  ways: (facts) => {
+    const short = shortIn(facts)
+    const lowered = short.flatMap(({ skill }) => lowerTo(skill, levelFor(facts, skill)))
+    return [short.map((one) => raised(facts, one)), ...(lowered.length === short.length ? [lowered] : [])]
   },
 }
 
-const trainingFailure = (facts: ProfileFacts, needed: readonly string[]): Failure | undefined => {
-  const reason = credentialFailure(facts, needed, facts.volunteer.trainings, trainingName)
-  if (reason === undefined) return undefined
-  const [only] = needed
-  return {
-    reason,
-    change: { zh: '参加培训后就行', en: 'Fine after the training' },
-    ...(needed.length === 1 && only !== undefined ? { relaxation: { kind: 'training', training: only } } : {}),
-  }
-}
-
-export const training: Rule = {
-  label: { zh: '培训', en: 'Training' },
-  rule: {
-    zh: '需要专门技能的服务先培训，服务时仍有效。',
-    en: 'Special-skill work needs its training first, still valid at the service.',
-  },
-  source: 'Decree 685',
-  group: 'licence',
-  purposes: always,
-  check: (facts) => trainingFailure(facts, facts.position.trainings),
-}
-
-export const safeguarding: Rule = {
-  label: { zh: '未成年人保护培训', en: 'Safeguarding training' },
-  rule: {
-    zh: '为未成年人服务的，要成年，并有服务那天有效的未成年人保护培训；每场至少两人。',
-    en: 'Whoever serves minors is an adult with a safeguarding training valid on that day; two at least in every shift.',
-  },
-  // Children are no less in need of it at a science day (item 1) than under item 6: the audience decides.
-  source: 'Art. 11(6)',
-  group: 'licence',
-  purposes: always,
-  check: (facts) => {
-    if (facts.request.audience.kind !== 'minors') return undefined
-    if (facts.volunteer.adult) return trainingFailure(facts, ['safeguarding'])
-    return { reason: { zh: '未成年，不单独照看未成年人', en: 'A minor; minors are looked after by adults' } }
-  },
-}
+const unspoken = ({ position, volunteer }: ProfileFacts) =>
+  position.languages.filter((language) => !volunteer.languages.includes(language))
 
 export const languages: Rule = {
   label: { zh: '语言', en: 'Languages' },
@@ -135,8 +73,8 @@ export const languages: Rule = {
   source: 'Art. 8(4)',
   group: 'skill',
   purposes: always,
-  check: ({ position, volunteer }) => {
-    const missing = position.languages.filter((language) => !volunteer.languages.includes(language))
+  check: (facts) => {
+    const missing = unspoken(facts)
     const [only] = missing
     if (only === undefined) return undefined
     const names = missing.map(languageName)
@@ -145,8 +83,11 @@ export const languages: Rule = {
         zh: `不会${names.map(({ zh }) => zh).join('、')}`,
         en: `does not speak ${names.map(({ en }) => en).join(', ')}`,
       },
-      change: { zh: '有人翻译就行', en: 'Fine with somebody to interpret' },
       ...(missing.length === 1 ? { relaxation: { kind: 'language', language: only } satisfies Relaxation } : {}),
     }
   },
+  ways: (facts) => [
+    unspoken(facts).map((language) => ({ kind: 'language', by: 'person', language })),
+    unspoken(facts).map((language) => ({ kind: 'interpreter', by: 'requester', language })),
+  ],
 }

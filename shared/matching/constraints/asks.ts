@@ -1,6 +1,9 @@
+import { addDays, type Instant } from '#shared/time/instant.ts'
 import { overlaps } from '#shared/time/interval.ts'
-import { sameWeek } from '#shared/time/shanghai.ts'
+import { sameWeek, startOfDay, weekday } from '#shared/time/shanghai.ts'
+import { mostPerWeek } from '#shared/volunteers/calendar.ts'
 import { type Constraint, type MatchFacts, whenAsking } from './constraint.ts'
+import type { Way } from './remedy.ts'
 import { clockSpan, day } from './words.ts'
 
 // These protect people from being bothered, so they hold only when somebody is to be asked. A person who answers an offer
@@ -22,10 +25,17 @@ export const notPaused: Rule = {
             zh: `暂停到 ${day(calendar.pausedUntil).zh}`,
             en: `paused until ${day(calendar.pausedUntil).en}`,
           },
-          change: { zh: '暂停结束后可问', en: 'May be asked after that' },
         }
       : undefined,
+  ways: ({ calendar, now }) => [
+    [{ kind: 'resume', by: 'person' }],
+    [{ kind: 'wait', by: 'time', until: calendar.pausedUntil ?? now }],
+  ],
 }
+
+/** Unanswered invitations for hours of this shift. */
+const openFor = ({ calendar, shift }: Pick<MatchFacts, 'calendar' | 'shift'>) =>
+  calendar.asks.filter((ask) => ask.open && overlaps(ask, shift))
 
 export const oneOpenAsk: Rule = {
   label: { zh: '没有待回复', en: 'No open ask' },
@@ -37,18 +47,30 @@ export const oneOpenAsk: Rule = {
   group: 'asks',
   purposes: whenAsking,
   check: ({ calendar, shift }) => {
-    const open = calendar.asks.find((ask) => ask.open && overlaps(ask, shift))
+    const [open] = openFor({ calendar, shift })
     return (
       open && {
         reason: {
           zh: `${day(open.starts).zh} ${clockSpan(open)} 有一份邀请待回复`,
           en: `an invitation for ${day(open.starts).en}, ${clockSpan(open)} is unanswered`,
         },
-        change: { zh: '回复后可问', en: 'May be asked once it is answered' },
       }
     )
   },
+  ways: (facts) => [
+    openFor(facts).map(({ offerId, starts, ends }) => ({
+      kind: 'answer',
+      by: 'person',
+      offerId,
+      over: { starts, ends },
+    })),
+  ],
 }
+
+const nextMonday = (now: Instant): Instant => startOfDay(addDays(now, 7 - weekday(now)))
+
+const asksThisWeek = ({ calendar, now }: Pick<MatchFacts, 'calendar' | 'now'>): number =>
+  calendar.asks.filter(({ at }) => sameWeek(at, now)).length
 
 export const weeklyAsks: Rule = {
   label: { zh: '每周邀请数', en: 'Weekly asks' },
@@ -60,7 +82,7 @@ export const weeklyAsks: Rule = {
   group: 'asks',
   purposes: whenAsking,
   check: ({ calendar, now }) => {
-    const asks = calendar.asks.filter(({ at }) => sameWeek(at, now)).length
+    const asks = asksThisWeek({ calendar, now })
     return asks < calendar.asksPerWeek
       ? undefined
       : {
@@ -68,7 +90,13 @@ export const weeklyAsks: Rule = {
             zh: `这周已问 ${asks} 次，最多 ${calendar.asksPerWeek} 次`,
             en: `asked ${asks} times this week, at most ${calendar.asksPerWeek}`,
           },
-          change: { zh: '下周一可问', en: 'May be asked from Monday' },
         }
+  },
+  ways: ({ calendar, now }) => {
+    const asks = asksThisWeek({ calendar, now }) + 1
+    const raised: Way[] = asks <= mostPerWeek.asks ? [[{ kind: 'asks', by: 'person', asks }]] : []
+    // Who wants no invitation at all gets none next week either.
+    const waits: Way[] = calendar.asksPerWeek > 0 ? [[{ kind: 'wait', by: 'time', until: nextMonday(now) }]] : []
+    return [...raised, ...waits]
   },
 }

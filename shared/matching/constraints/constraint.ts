@@ -4,6 +4,7 @@ import type { Position, ServiceRequest, Shift } from '#shared/requests/service-r
 import type { Instant } from '#shared/time/instant.ts'
 import type { Calendar } from '#shared/volunteers/calendar.ts'
 import type { VolunteerView } from '#shared/volunteers/volunteer-view.ts'
+import type { Way } from './remedy.ts'
 
 /** What can be judged from an index entry alone, before any calendar is read. */
 export interface ProfileFacts {
@@ -43,10 +44,11 @@ export type Relaxation =
   | { kind: 'insurance' }
   | { kind: 'anyOrganization' }
 
-/** Why not, with the numbers; and what would change it. */
+export type Manner = ServiceRequest['manner']
+
+/** Why not, with the numbers. */
 export interface Failure {
   reason: Text
-  change?: Text
   relaxation?: Relaxation
 }
 
@@ -60,7 +62,15 @@ export interface Constraint<Facts> {
   group: Group
   purposes: readonly Purpose[]
   check: (facts: Facts) => Failure | undefined
+  /**
+   * For facts it refuses: what would take it out of the way, each entry alone being enough, the one that leaves the request
+   * as it is first. Empty where nobody can change anything about it.
+   */
+  ways: (facts: Facts) => readonly Way[]
 }
+
+/** Of a rule that nobody can change anything about. */
+export const nothing = (): readonly Way[] => []
 
 export const always: readonly Purpose[] = ['asking', 'accepting']
 export const whenAsking: readonly Purpose[] = ['asking']

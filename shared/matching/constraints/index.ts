@@ -1,14 +1,16 @@
 import { provisionOf } from '#shared/matching/provisions.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
-import { languages, licence, safeguarding, skillLevel, training } from './ability.ts'
+import { languages, skillLevel } from './ability.ts'
 import { notPaused, oneOpenAsk, weeklyAsks } from './asks.ts'
 import type { Constraint, Failure, MatchFacts, ProfileFacts, Purpose } from './constraint.ts'
+import { licence, safeguarding, training } from './credentials.ts'
 import { active, conduct, fitForService, guardian, insurable, minorSafe } from './person.ts'
 import { manner, reach } from './place.ts'
 import { chosenByRequester, chosenByVolunteer, competitor, declinedBefore, directed } from './sides.ts'
 import { available, noOverlap, travelGap, weeklyHours } from './time.ts'
 
 export type { Constraint, Failure, Group, MatchFacts, ProfileFacts, Purpose, Relaxation } from './constraint.ts'
+export type { Decider, Remedy, Way } from './remedy.ts'
 export { entryView } from './views.ts'
 
 /** Hard rules that an index entry answers, in the published order: the funnel counts a person under the first that fails. */

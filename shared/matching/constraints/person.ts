@@ -1,5 +1,5 @@
 import { localDate } from '#shared/time/shanghai.ts'
-import { always, type Constraint, type ProfileFacts } from './constraint.ts'
+import { always, type Constraint, nothing, type ProfileFacts } from './constraint.ts'
 
 type Rule = Constraint<ProfileFacts>
 
@@ -17,8 +17,8 @@ export const active: Rule = {
       ? undefined
       : {
           reason: { zh: '现在不在册', en: 'Not an active volunteer now' },
-          change: { zh: '由所在组织恢复后就行', en: 'Fine once the organization reinstates them' },
         },
+  ways: () => [[{ kind: 'reinstate', by: 'staff' }]],
 }
 
 export const conduct: Rule = {
@@ -32,8 +32,8 @@ export const conduct: Rule = {
       ? undefined
       : {
           reason: { zh: '还没有签品行承诺', en: 'Has not made the conduct statement' },
-          change: { zh: '本人签了就行', en: 'Fine once they make it' },
         },
+  ways: () => [[{ kind: 'statement', by: 'person', of: 'conduct' }]],
 }
 
 export const fitForService: Rule = {
@@ -47,8 +47,8 @@ export const fitForService: Rule = {
       ? undefined
       : {
           reason: { zh: '还没有声明适合服务', en: 'Has not stated to be fit for service' },
-          change: { zh: '本人声明了就行', en: 'Fine once they state it' },
         },
+  ways: () => [[{ kind: 'statement', by: 'person', of: 'fit' }]],
 }
 
 export const guardian: Rule = {
@@ -72,9 +72,9 @@ export const guardian: Rule = {
               zh: `未成年，监护人的同意只到 ${localDate(until)}`,
               en: `A minor; the guardian’s consent ends on ${localDate(until)}`,
             },
-      change: { zh: '监护人同意后就行', en: 'Fine once the guardian consents' },
     }
   },
+  ways: ({ shift }) => [[{ kind: 'consent', by: 'guardian', until: shift.ends }]],
 }
 
 export const minorSafe: Rule = {
@@ -92,6 +92,7 @@ export const minorSafe: Rule = {
             en: 'A minor; dangerous service is not for minors',
           },
         },
+  ways: nothing,
 }
 
 export const insurable: Rule = {
@@ -108,7 +109,7 @@ export const insurable: Rule = {
       ? undefined
       : {
           reason: { zh: '这项服务有危险，本人不能投保', en: 'Dangerous service, and they cannot be insured' },
-          change: { zh: '保险公司肯承保后就行', en: 'Fine once an insurer covers them' },
           relaxation: { kind: 'insurance' },
         },
+  ways: () => [[{ kind: 'insurer', by: 'staff' }]],
 }

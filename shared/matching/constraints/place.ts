@@ -1,5 +1,7 @@
 import { distanceKm } from '#shared/places/place.ts'
+import { furthestKm } from '#shared/volunteers/volunteer.ts'
 import { always, type Constraint, type ProfileFacts } from './constraint.ts'
+import type { Way } from './remedy.ts'
 import { decimal } from './words.ts'
 
 type Rule = Constraint<ProfileFacts>
@@ -26,16 +28,22 @@ export const reach: Rule = {
         zh: `${decimal(rounded)} 公里，最多愿走 ${decimal(most)} 公里`,
         en: `${decimal(rounded)} km away, travels at most ${decimal(most)}`,
       },
-      change: facts.volunteer.manners.online
-        ? { zh: '改线上就行', en: 'Fine if done on-line' }
-        : {
-            zh: `本人把路程放到 ${Math.ceil(km)} 公里就行`,
-            en: `Fine if they travel up to ${Math.ceil(km)} km`,
-          },
       relaxation: { kind: 'radius', km: Math.ceil(km) },
     }
   },
+  ways: (facts) => {
+    const km = kilometres(facts)
+    if (km === undefined) return [[{ kind: 'place', by: 'requester', withinKm: facts.volunteer.reachKm }]]
+    const further = Math.ceil(km) <= furthestKm ? [[{ kind: 'reach', by: 'person', km: Math.ceil(km) } as const]] : []
+    return [...further, onlineWith(facts)]
+  },
 }
+
+/** The service done on-line, which the person must be willing to do. */
+const onlineWith = ({ volunteer }: Pick<ProfileFacts, 'volunteer'>): Way => [
+  { kind: 'online', by: 'requester' },
+  ...(volunteer.manners.online ? [] : [{ kind: 'manner', by: 'person', manner: 'online' } as const]),
+]
 
 export const manner: Rule = {
   label: { zh: '方式', en: 'Manner' },
@@ -48,12 +56,12 @@ export const manner: Rule = {
     return request.manner === 'onSite'
       ? {
           reason: { zh: '只做线上服务', en: 'Serves on-line only' },
-          change: { zh: '改线上就行', en: 'Fine if done on-line' },
           relaxation: { kind: 'online' },
         }
-      : {
-          reason: { zh: '只到场服务，不做线上', en: 'Serves on site only' },
-          change: { zh: '本人愿意线上就行', en: 'Fine if they accept on-line service' },
-        }
+      : { reason: { zh: '只到场服务，不做线上', en: 'Serves on site only' } }
+  },
+  ways: (facts) => {
+    const willing: Way = [{ kind: 'manner', by: 'person', manner: facts.request.manner }]
+    return facts.request.manner === 'onSite' ? [willing, onlineWith(facts)] : [willing]
   },
 }

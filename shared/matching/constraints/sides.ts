@@ -1,5 +1,7 @@
+import type { Text } from '#shared/kernel/text.ts'
 import { isSameIndustry } from '#shared/organizations/industries.ts'
-import { always, type Constraint, type Failure, type MatchFacts, type ProfileFacts, whenAsking } from './constraint.ts'
+import { always, type Constraint, type MatchFacts, nothing, type ProfileFacts, whenAsking } from './constraint.ts'
+import type { Way } from './remedy.ts'
 
 type Rule = Constraint<ProfileFacts>
 
@@ -17,9 +19,9 @@ export const directed: Rule = {
       ? undefined
       : {
           reason: { zh: '不在指定的组织里', en: 'Not in one of the named organizations' },
-          change: { zh: '改成公开招募就行', en: 'Fine if recruitment is made public' },
           relaxation: { kind: 'anyOrganization' },
         },
+  ways: () => [[{ kind: 'public', by: 'requester' }]],
 }
 
 export const chosenByVolunteer: Rule = {
@@ -32,9 +34,9 @@ export const chosenByVolunteer: Rule = {
     volunteer.excludedRequesterIds.includes(requester.id)
       ? {
           reason: { zh: '本人选择不为这个单位服务', en: 'They chose not to serve this body' },
-          change: { zh: '由本人改回来', en: 'Only they can change it' },
         }
       : undefined,
+  ways: () => [[{ kind: 'willing', by: 'person' }]],
 }
 
 export const chosenByRequester: Rule = {
@@ -47,14 +49,82 @@ export const chosenByRequester: Rule = {
     requester.excludedVolunteerIds.includes(volunteer.id)
       ? {
           reason: { zh: '服务对象请求回避', en: 'The requester asked for somebody else' },
-          change: { zh: '由服务对象改回来', en: 'Only the requester can change it' },
         }
       : undefined,
+  ways: () => [[{ kind: 'readmit', by: 'requester' }]],
 }
 
-const industryNotStated: Failure = {
-  reason: { zh: '本人没填单位的行业，没法核对同行', en: 'They have not stated the industry of their employer' },
-  change: { zh: '本人在“我的资料”里补上行业就行', en: 'Fine once they state it in their profile' },
+/** What stands between a person and an enterprise that must not be sent a competitor. */
+type Rivalry =
+  | { is: 'named' | 'requesterUnstated' | 'employerUnstated' }
+  | { is: 'sameDivision' | 'sameClass'; industry: string }
+
+type Sides = Pick<ProfileFacts, 'request' | 'requester' | 'volunteer'>
+
+/** As it was when the need was posted; stated later, it counts from then on. */
+const industryOf = ({ request, requester }: Sides): string | undefined =>
+  request.requesterIndustry ?? requester.industry
+
+const rivalry = (facts: Sides): Rivalry | undefined => {
+  const { request, requester, volunteer } = facts
+  const { employer } = volunteer
+  if (employer === undefined || employer.requesterId === requester.id) return undefined
+  if (employer.requesterId !== undefined && requester.competitorIds.includes(employer.requesterId)) {
+    return { is: 'named' }
+  }
+  const industry = industryOf(facts)
+  // A village or a park has no industry of its own; an enterprise without one cannot be compared.
+  if (industry === undefined) return request.requesterKind === 'enterprise' ? { is: 'requesterUnstated' } : undefined
+  if (employer.industry === undefined) return employer.enterprise === false ? undefined : { is: 'employerUnstated' }
+  if (!isSameIndustry(employer.industry, industry)) return undefined
+  return { is: employer.industry.length < 4 ? 'sameDivision' : 'sameClass', industry: employer.industry }
+}
+
+const rivalryReason = (found: Rivalry): Text => {
+  switch (found.is) {
+    case 'named':
+      return { zh: '在对方点名回避的单位工作', en: 'Works for a body the requester named as a competitor' }
+    case 'requesterUnstated':
+      return { zh: '企业没有登记行业，没法核对同行', en: 'The enterprise has no industry on file to compare with' }
+    case 'employerUnstated':
+      return { zh: '本人没填单位的行业，没法核对同行', en: 'They have not stated the industry of their employer' }
+    case 'sameDivision':
+      return {
+        zh: `同在行业大类 ${found.industry}，分不出是不是同行`,
+        en: `Both in industry division ${found.industry}; they may be competitors`,
+      }
+    case 'sameClass':
+      return {
+        zh: `同行：行业小类都是 ${found.industry}`,
+        en: `A competitor: both in industry class ${found.industry}`,
+      }
+  }
+}
+
+const unlike = (industry: string | undefined) => (industry === undefined ? {} : { unlike: industry })
+
+/** What clears a person of being a competitor; undefined when nothing can, empty when nothing has to. */
+const cleared = (facts: Sides): Way | undefined => {
+  const found = rivalry(facts)
+  const { employer } = facts.volunteer
+  const stated: Way = [{ kind: 'industry', by: 'person', ...unlike(industryOf(facts)) }]
+  switch (found?.is) {
+    case undefined:
+      return []
+    case 'named': {
+      const rest = cleared({ ...facts, requester: { ...facts.requester, competitorIds: [] } })
+      return rest && [{ kind: 'noCompetitor', by: 'requester' }, ...rest]
+    }
+    case 'requesterUnstated': {
+      const both = employer?.industry === undefined && employer?.enterprise !== false
+      return [{ kind: 'industry', by: 'requester', ...unlike(employer?.industry) }, ...(both ? stated : [])]
+    }
+    case 'employerUnstated':
+    case 'sameDivision':
+      return stated
+    case 'sameClass':
+      return undefined
+  }
 }
 
 export const competitor: Rule = {
@@ -66,44 +136,13 @@ export const competitor: Rule = {
   source: 'Art. 11(2)',
   group: 'sides',
   purposes: always,
-  check: ({ request, requester, volunteer: { employer } }) => {
-    if (employer === undefined || employer.requesterId === requester.id) return undefined
-    if (employer.requesterId !== undefined && requester.competitorIds.includes(employer.requesterId)) {
-      return { reason: { zh: '在对方点名回避的单位工作', en: 'Works for a body the requester named as a competitor' } }
-    }
-    // As it was when the need was posted; stated later, it counts from then on.
-    const industry = request.requesterIndustry ?? requester.industry
-    if (industry === undefined) {
-      // A village or a park has no industry of its own; an enterprise without one cannot be compared.
-      return request.requesterKind === 'enterprise'
-        ? {
-            reason: {
-              zh: '企业没有登记行业，没法核对同行',
-              en: 'The enterprise has no industry on file to compare with',
-            },
-            change: {
-              zh: '企业在“我的需求”里补上行业就行',
-              en: 'Fine once the enterprise states it under “My requests”',
-            },
-          }
-        : undefined
-    }
-    if (employer.industry === undefined) return employer.enterprise === false ? undefined : industryNotStated
-    if (!isSameIndustry(employer.industry, industry)) return undefined
-    return employer.industry.length < 4
-      ? {
-          reason: {
-            zh: `同在行业大类 ${employer.industry}，分不出是不是同行`,
-            en: `Both in industry division ${employer.industry}; they may be competitors`,
-          },
-          change: { zh: '本人在资料里填到行业小类就能分清', en: 'Clear once they state their class in their profile' },
-        }
-      : {
-          reason: {
-            zh: `同行：行业小类都是 ${employer.industry}`,
-            en: `A competitor: both in industry class ${employer.industry}`,
-          },
-        }
+  check: (facts) => {
+    const found = rivalry(facts)
+    return found && { reason: rivalryReason(found) }
+  },
+  ways: (facts) => {
+    const way = cleared(facts)
+    return way === undefined ? [] : [way]
   },
 }
 
@@ -119,4 +158,5 @@ export const declinedBefore: Constraint<MatchFacts> = {
   purposes: whenAsking,
   check: (facts) =>
     facts.declinedBefore ? { reason: { zh: '谢绝过这个需求', en: 'Has declined this request' } } : undefined,
+  ways: nothing,
 }

@@ -1,9 +1,9 @@
 import { busySlots } from '#shared/matching/free-time.ts'
 import { distanceKm, travelMinutes } from '#shared/places/place.ts'
 import { minutesBetween } from '#shared/time/instant.ts'
-import { overlaps } from '#shared/time/interval.ts'
+import { type Interval, overlaps } from '#shared/time/interval.ts'
 import { localTime, sameWeek } from '#shared/time/shanghai.ts'
-import type { Calendar, Commitment } from '#shared/volunteers/calendar.ts'
+import { type Calendar, type Commitment, mostPerWeek } from '#shared/volunteers/calendar.ts'
 import { always, type Constraint, type MatchFacts } from './constraint.ts'
 import { clockSpan, day, decimal } from './words.ts'
 
@@ -28,11 +28,25 @@ export const available: Rule = {
     return calendar.weekly.length === 0 && !calendar.exceptions.some(({ free }) => free)
       ? {
           reason: { zh: '还没有填空闲时间', en: 'Has not said when they are free' },
-          change: { zh: '本人填了就行', en: 'Fine once they do' },
         }
       : { reason: { zh: `${on.zh} ${span} 没空`, en: `not free on ${on.en}, ${span}` } }
   },
+  ways: ({ calendar, shift }) => [[{ kind: 'free', by: 'person', spans: joinedUp(busySlots(calendar, shift)) }]],
 }
+
+/** Half-hours that follow each other, as one span each. */
+const joinedUp = (slots: readonly Interval[]): Interval[] => {
+  const spans: Interval[] = []
+  for (const { starts, ends } of slots) {
+    const last = spans.at(-1)
+    if (last?.ends === starts) last.ends = ends
+    else spans.push({ starts, ends })
+  }
+  return spans
+}
+
+const leaving = ({ placementId, starts, ends }: Commitment) =>
+  ({ kind: 'leave', by: 'person', placementId, over: { starts, ends } }) as const
 
 export const noOverlap: Rule = {
   label: { zh: '不撞时间', en: 'No overlap' },
@@ -54,17 +68,21 @@ export const noOverlap: Rule = {
       }
     )
   },
+  ways: ({ calendar, shift }) => [calendar.commitments.filter((one) => overlaps(one, shift)).map(leaving)],
 }
 
-/** The commitment that leaves too little time to get here from, or from here to. */
-const tooTight = ({
-  calendar,
-  request,
-  shift,
-}: MatchFacts): { commitment: Commitment; km: number; has: number; needs: number } | undefined => {
+interface Tight {
+  commitment: Commitment
+  km: number
+  has: number
+  needs: number
+}
+
+/** Commitments that leave too little time to get here from, or from here to. */
+const tooTight = function* ({ calendar, request, shift }: MatchFacts): Generator<Tight> {
   const here = request.manner === 'onSite' ? request.place?.point : undefined
   // Online service is done from anywhere: nothing to travel.
-  if (here === undefined) return undefined
+  if (here === undefined) return
   for (const commitment of calendar.commitments) {
     if (commitment.point === undefined || overlaps(commitment, shift)) continue
     const has =
@@ -73,9 +91,8 @@ const tooTight = ({
         : minutesBetween(shift.ends, commitment.starts)
     const km = distanceKm(commitment.point, here)
     const needs = travelMinutes(km)
-    if (has < needs) return { commitment, km, has, needs }
+    if (has < needs) yield { commitment, km, has, needs }
   }
-  return undefined
 }
 
 export const travelGap: Rule = {
@@ -88,7 +105,7 @@ export const travelGap: Rule = {
   group: 'time',
   purposes: always,
   check: (facts) => {
-    const tight = tooTight(facts)
+    const [tight] = tooTight(facts)
     if (tight === undefined) return undefined
     const before = tight.commitment.ends <= facts.shift.starts
     const at = localTime(before ? tight.commitment.ends : tight.commitment.starts)
@@ -99,6 +116,7 @@ export const travelGap: Rule = {
       },
     }
   },
+  ways: (facts) => [[...tooTight(facts)].map(({ commitment }) => leaving(commitment))],
 }
 
 /** Hours already promised in the week in which the shift starts; a shift counts where it starts. */
@@ -125,8 +143,11 @@ export const weeklyHours: Rule = {
         zh: `那一周已有 ${decimal(used)} 小时，再加 ${decimal(needs)} 小时，超过自定的 ${decimal(calendar.hoursPerWeek)} 小时`,
         en: `${decimal(used)} h promised that week, ${decimal(needs)} more exceed their ${decimal(calendar.hoursPerWeek)}`,
       },
-      change: { zh: '改到别的一周，或由本人放宽', en: 'Fine in another week, or if they raise it' },
       relaxation: { kind: 'hours', hours: Math.ceil(used + needs) },
     }
+  },
+  ways: ({ calendar, shift }) => {
+    const hours = Math.ceil(hoursInWeek(calendar, shift.starts) + minutesBetween(shift.starts, shift.ends) / 60)
+    return hours <= mostPerWeek.hours ? [[{ kind: 'hours', by: 'person', hours }]] : []
   },
 }
