@@ -26,6 +26,13 @@ export const approved: Runs = {
       note: input.note ?? '',
       confirming: true,
     }),
+  publishSettings: async (context, { input, note }) =>
+    (await import('#shared/settings/propose-settings.ts')).proposeSettings(context, {
+      settings: JSON.parse(input.settings ?? '{}'),
+      basedOn: input.basedOn ?? '',
+      reason: note,
+      confirming: true,
+    }),
   correctRecord: async (context, { input }) =>
     (await import('#shared/records/decide-correction.ts')).decideCorrection(context, {
       requestId: input.requestId ?? '',

@@ -7,7 +7,13 @@ import { keys, lists } from '#shared/table/keys.ts'
 import { Instant } from '#shared/time/instant.ts'
 
 /** What takes two people: one proposes it, another one of the same reach confirms it. */
-export const ApprovalKind = z.enum(['openRequest', 'removeVolunteer', 'correctRecord', 'openContacts'])
+export const ApprovalKind = z.enum([
+  'openRequest',
+  'removeVolunteer',
+  'correctRecord',
+  'openContacts',
+  'publishSettings',
+])
 export type ApprovalKind = z.infer<typeof ApprovalKind>
 
 /** Which act of the table of authority both people must be granted. */
@@ -16,6 +22,7 @@ export const approvalActs = {
   removeVolunteer: 'volunteer.vouch',
   correctRecord: 'hours.decide',
   openContacts: 'breach.report',
+  publishSettings: 'settings.change',
 } as const satisfies Record<ApprovalKind, Act>
 
 export const approvalWords: Readonly<Record<ApprovalKind, Text>> = {
@@ -23,6 +30,7 @@ export const approvalWords: Readonly<Record<ApprovalKind, Text>> = {
   removeVolunteer: { zh: '移出志愿者', en: 'Remove a volunteer' },
   correctRecord: { zh: '更正服务记录', en: 'Correct a service record' },
   openContacts: { zh: '打开受影响的人的联系方式', en: 'Open contact details of people affected' },
+  publishSettings: { zh: '发布派单设置', en: 'Publish the offer policy' },
 }
 
 /** After so many days without an answer a proposal is over; it may be made again. */

@@ -94,6 +94,8 @@ export const authority = {
   'skills.read': staffReading,
   'skills.word': { associationStaff: 'all', administrator: 'all' },
   'skills.change': { associationStaff: 'subtree', administrator: 'all' },
+  'settings.read': { associationStaff: 'subtree', auditor: 'subtree', administrator: 'all' },
+  'settings.change': { associationStaff: 'subtree', administrator: 'all' },
   'audit.read': { auditor: 'subtree', administrator: 'all' },
   'breach.report': { associationStaff: 'subtree', administrator: 'all' },
   'campaign.change': { associationStaff: 'subtree', administrator: 'all' },

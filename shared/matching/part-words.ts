@@ -9,20 +9,6 @@ import { hoursInWeek } from './constraints/time.ts'
 import { decimal, joined, languageName } from './constraints/words.ts'
 import { asksWithin, localTongues } from './parts.ts'
 
-/** Names of the parts, for columns and legends. */
-export const partWords: Readonly<Record<keyof Weights, Text>> = {
-  skill: { zh: '技能把握', en: 'Skill' },
-  distance: { zh: '路程', en: 'Distance' },
-  slack: { zh: '时间宽裕', en: 'Time to spare' },
-  continuity: { zh: '连续', en: 'Continuity' },
-  preference: { zh: '意愿', en: 'Wish' },
-  language: { zh: '语言', en: 'Language' },
-  outcome: { zh: '以往评价', en: 'Past ratings' },
-  overQualified: { zh: '扣分：大材小用', en: 'Less: kept for harder needs' },
-  load: { zh: '扣分：近期已忙', en: 'Less: busy lately' },
-  asked: { zh: '扣分：近期问过多', en: 'Less: asked often lately' },
-}
-
 const evidenceWords: Readonly<Record<Evidence, Text>> = {
   claimed: { zh: '自报', en: 'as stated' },
   document: { zh: '有材料', en: 'documented' },

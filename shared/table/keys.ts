@@ -101,6 +101,7 @@ export const keys = {
   problem: (organizationId: string, id: string) => key(`PROBLEM#${organizationId}`, id),
   approval: (organizationId: string, id: string) => key(`APPROVAL#${organizationId}`, id),
   settings: () => key('SETTINGS', 'CURRENT'),
+  settingsEdition: (number: number) => key('SETTINGS', `EDITION#${String(number).padStart(4, '0')}`),
   samplePeople: () => key('SAMPLE', 'PEOPLE'),
   holidays: (year: string) => key('HOLIDAYS', year),
   skillsVersion: () => key('SKILLS', 'VERSION'),

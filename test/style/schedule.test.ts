@@ -22,6 +22,7 @@ const notPersonal = [
   'PoolCount',
   'Problem',
   'Requester',
+  'SettingsEdition',
   'SkillChange',
   'SkillsVersion',
   'SlotPrice',

@@ -1,11 +1,11 @@
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { Table } from '#functions/http/look/tables.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
-import { partWords } from '#shared/matching/part-words.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { isPenalty, scaleOf, weightsFor } from '#shared/matching/weights.ts'
 import type { Edition } from '#shared/settings/first-edition.ts'
 import type { Emphasis, Settings, Weights } from '#shared/settings/settings.ts'
+import { partWords } from '#shared/settings/words.ts'
 import { items, numberedItem } from './item-text.ts'
 
 const parts = [
