@@ -21,7 +21,7 @@ export const aNeedIsPosted = (people: Stage): void => {
     const { huang } = people
     const { page } = huang
     await page.goto('/requests/new')
-    await page.getByLabel('难在哪').fill(trouble)
+    await page.getByLabel('您遇到了什么问题').fill(trouble)
     await chooseSkills(page, [{ field: '机械与制造', skill: '机器人焊接与自动焊' }])
     await appears(page.locator('[name="skills"][value="ME14"]:checked'))
     await look(huang, 'request-new')
@@ -30,7 +30,7 @@ export const aNeedIsPosted = (people: Stage): void => {
     await page.goto('/requests')
     await look(huang, 'requests-draft')
     await follow(huang, '还没起名')
-    expect(await page.getByLabel('难在哪').inputValue()).toBe(trouble)
+    expect(await page.getByLabel('您遇到了什么问题').inputValue()).toBe(trouble)
   })
 
   test('a need with faults comes back with everything kept, and the page begins with what is wrong', async () => {
@@ -46,7 +46,7 @@ export const aNeedIsPosted = (people: Stage): void => {
     await appears(summary)
     expect(await page.title()).toMatch(/^有误：/)
     expect(await page.getByLabel('一句话说是什么事').inputValue()).toBe('焊')
-    expect(await page.getByLabel('难在哪').inputValue()).toBe(trouble)
+    expect(await page.getByLabel('您遇到了什么问题').inputValue()).toBe(trouble)
     await look(huang, 'request-errors')
     const faults = await page.getByRole('alert').getByRole('link').all()
     for (const fault of faults) {

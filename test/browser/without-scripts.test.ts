@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)('with scripts switched off', () => {
     const { ouyang } = people
     const { page } = ouyang
     await signIn(ouyang, cast.ouyang.phone, '/requests/new')
-    await page.getByLabel('难在哪').fill('金桔树从下往上黄叶，施过肥也没好，怕影响明年挂果。')
+    await page.getByLabel('您遇到了什么问题').fill('金桔树从下往上黄叶，施过肥也没好，怕影响明年挂果。')
     await page.getByLabel('一句话说是什么事').fill(titles.kumquats)
     await chooseSkills(page, [{ field: '农业种植', skill: '柑橘与金桔' }])
     await press(ouyang, '加一种名额')

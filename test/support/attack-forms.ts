@@ -6,7 +6,7 @@ export interface FoundForm {
   fields: Fields
 }
 
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
@@ -14,7 +14,7 @@ const plain = (text: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
 
-const attribute = (tag: string, name: string): string | undefined => {
+export const attribute = (tag: string, name: string): string | undefined => {
   const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
   return found === undefined ? undefined : plain(found)
 }

@@ -94,12 +94,28 @@ export const TextField = (props: TextFieldProps) => (
   />
 )
 
+export interface TextAreaProps extends FieldProps {
+  value?: string | undefined
+  rows?: number | undefined
+  /** At every pause of typing the form is sent there, and the part of the page with this id comes back anew. */
+  listens?: { post: string; part: string } | undefined
+}
+
 /** Several lines. */
-export const TextArea = (props: FieldProps & { value?: string | undefined; rows?: number | undefined }) => (
+export const TextArea = (props: TextAreaProps) => (
   <Field
     {...props}
     control={(wiring) => (
-      <textarea {...wiring} class="textarea leading-relaxed" rows={props.rows ?? 4}>
+      <textarea
+        {...wiring}
+        class="textarea leading-relaxed"
+        rows={props.rows ?? 4}
+        hx-post={props.listens?.post}
+        hx-target={props.listens && `#${props.listens.part}`}
+        hx-trigger={props.listens && 'input changed delay:800ms'}
+        hx-swap={props.listens && 'outerHTML'}
+        hx-sync={props.listens && 'replace'}
+      >
         {props.value}
       </textarea>
     )}

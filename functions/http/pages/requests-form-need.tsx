@@ -1,23 +1,37 @@
+import { Button } from '#functions/http/look/buttons.tsx'
 import { TextArea, TextField } from '#functions/http/look/fields.tsx'
-import { useSay } from '#functions/http/look/view.tsx'
-import { SkillChoice } from './requests-form-skills.tsx'
-import type { TypedRequest } from './requests-typed.ts'
+import { T, useSay } from '#functions/http/look/view.tsx'
+import type { RequestFormProps } from './requests-form.tsx'
+import { Coach, CoachCompared, CoachFilled } from './requests-form-coach.tsx'
 
-/** The difficulty in the requester's own words, and the skills it touches. */
-export const NeedFields = ({ typed, action }: { typed: TypedRequest; action: string }) => {
+/** The difficulty in the requester's own words, what the coach makes of it, and the skills it touches. */
+export const NeedFields = ({ stage, typed, action, heard, compared, filled, today }: RequestFormProps) => {
   const say = useSay()
   return (
     <div class="grid gap-5">
-      <TextArea
-        name="problem"
-        label={say({ zh: '难在哪？像跟同事讲一样写', en: 'What is hard? Write as you would tell a colleague' })}
-        hint={say({
-          zh: '写三样就够：哪里不对、试过什么、想要什么结果。不用专业词。',
-          en: 'Three things will do: what is wrong, what you tried, what you want. No technical words needed.',
-        })}
-        value={typed.problem}
-        rows={5}
-      />
+      <div class="grid gap-3">
+        <TextArea
+          name="problem"
+          label={say({ zh: '您遇到了什么问题？', en: 'What is the matter?' })}
+          hint={say({
+            zh: '像跟同事讲一样写，三样就够：哪里不对、试过什么、想要什么结果。不用专业词。',
+            en: 'Write as you would tell a colleague; three things will do: what is wrong, what you tried, what you want.',
+          })}
+          value={typed.problem}
+          rows={5}
+          listens={stage === 'open' ? undefined : { post: `${action}?part=coach`, part: 'coach' }}
+        />
+        {stage !== 'open' && (
+          <div>
+            <Button look="line" icon="lightbulb" name="act" value="coach" formaction={`${action}#coach`} novalidate>
+              <T zh="看看要找谁，能填的先帮我填" en="See whom to look for, and fill in what you can" />
+            </Button>
+          </div>
+        )}
+        {filled && <CoachFilled filled={filled} />}
+      </div>
+      <Coach heard={heard} typed={typed} action={action} today={today} />
+      {compared && <CoachCompared compared={compared} action={action} />}
       <TextField
         name="title"
         label={say({ zh: '一句话说是什么事', en: 'In one line' })}
@@ -30,7 +44,6 @@ export const NeedFields = ({ typed, action }: { typed: TypedRequest; action: str
         hint={say({ zh: '可以不写', en: 'May be left empty' })}
         value={typed.outcome}
       />
-      <SkillChoice picked={typed.skills} action={action} />
     </div>
   )
 }

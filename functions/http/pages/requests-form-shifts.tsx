@@ -80,7 +80,7 @@ const Shift = (props: { at: number; shift: TypedShift; only: boolean; form: Shif
 }
 
 /** When, and how many people of which kind. Rows are added and taken away by plain submit buttons. */
-export const ShiftFields = (props: RequestFormProps) => {
+export const ShiftFields = (props: Pick<RequestFormProps, 'typed' | 'action' | 'stage' | 'today'>) => {
   const problem = useProblem('shifts')
   const { typed, action } = props
   return (

@@ -9,6 +9,7 @@ import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { LocalDate } from '#shared/time/shanghai.ts'
+import type { Compared, Heard } from './requests-coach.ts'
 import { FormChecklist } from './requests-form-checklist.tsx'
 import { FormHead, type FormStage, formTitles } from './requests-form-head.tsx'
 import { KindFields } from './requests-form-kind.tsx'
@@ -39,6 +40,10 @@ export interface RequestFormProps {
   problems?: readonly FieldProblem[] | undefined
   refused?: Refusal | undefined
   saved?: boolean | undefined
+  /** What the words tell, what others asked before, and what the coach just filled in. */
+  heard?: Heard | undefined
+  compared?: Compared | undefined
+  filled?: readonly string[] | undefined
 }
 
 const Who = ({ requester, requesters }: Pick<RequestFormProps, 'requester' | 'requesters'>) => {
@@ -81,10 +86,12 @@ export const RequestFormPage = (props: RequestFormProps) => {
           {props.version !== undefined && <input type="hidden" name="version" value={String(props.version)} />}
           <Who requester={props.requester} requesters={stage === 'new' ? props.requesters : []} />
           <Sheet id="need" step={1} title={say({ zh: '难处', en: 'The difficulty' })}>
-            <NeedFields typed={typed} action={action} />
+            <NeedFields {...props} />
           </Sheet>
           <Sheet id="when" step={2} title={say({ zh: '时间和人数', en: 'Times and people' })}>
-            <ShiftFields {...props} />
+            <div id="seats">
+              <ShiftFields {...props} />
+            </div>
           </Sheet>
           <Sheet id="where" step={3} title={say({ zh: '在哪里', en: 'Where' })}>
             <div class="grid gap-5">

@@ -1,4 +1,4 @@
-import { type Form, nestedOf } from '#functions/http/form.ts'
+import { type Form, listOf, nestedOf } from '#functions/http/form.ts'
 import { domains, skillsOf } from '#shared/skills/taxonomy.ts'
 import { type TypedPosition, TypedRequest, type TypedShift } from './requests-typed.ts'
 import { blankPosition, blankShift, newest } from './requests-typed-blanks.ts'
@@ -41,5 +41,16 @@ const completed = (typed: TypedRequest): TypedRequest => {
 /** Reads what was typed, from a form, a draft, or a request (each has the same names). Never fails. */
 export const typedFrom = (fields: Record<string, unknown>): TypedRequest => completed(TypedRequest.parse(fields))
 
-/** The same from a form that was sent. */
-export const typedFromForm = (form: Form): TypedRequest => typedFrom(nestedOf(form))
+/** The same from a form that was sent: a skill whose box was unticked leaves the positions, too. */
+export const typedFromForm = (form: Form): TypedRequest => {
+  const typed = TypedRequest.parse(nestedOf(form))
+  const unticked = listOf(form, 'listed').filter((code) => !typed.skills.includes(code))
+  const shifts = typed.shifts.map((shift) => ({
+    ...shift,
+    positions: shift.positions.map((position) => ({
+      ...position,
+      skills: position.skills.map((one) => (unticked.includes(one.skill) ? { ...one, skill: '' } : one)),
+    })),
+  }))
+  return completed({ ...typed, shifts })
+}

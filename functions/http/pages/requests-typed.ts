@@ -87,6 +87,22 @@ export const TypedRequest = z.preprocess(
     emergency: flag,
     campaignId: text,
     directedTo: several(text),
+    /** What the coach asked last, and the answer: taken over into the fields at once. */
+    ask: z.preprocess(
+      nested,
+      z.object({
+        name: text,
+        text,
+        date: text,
+        starts: text,
+        ends: text,
+        danger: text,
+        dangers: text,
+        protection: text,
+      }),
+    ),
+    /** Questions of the coach left unanswered on purpose. */
+    skipped: several(text),
     /** "I know that this is free": asked anew at every submission, never kept. */
     free: flag,
   }),

@@ -1,6 +1,6 @@
 import type { Call } from '#functions/http/edge.ts'
-import { readForm, textOf, tried } from '#functions/http/form.ts'
-import { show } from '#functions/http/look/view.tsx'
+import { type Form, readForm, textOf, tried } from '#functions/http/form.ts'
+import { Reader, show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
 import { viewOf } from '#functions/http/view-of.ts'
@@ -14,9 +14,13 @@ import type { Requester } from '#shared/requesters/requester.ts'
 import { changeFacts } from '#shared/requests/change-facts.ts'
 import { readRequest } from '#shared/requests/read-request.ts'
 import { readDraft, saveDraft } from '#shared/requests/save-draft.ts'
-import { submitRequest } from '#shared/requests/submit-request.ts'
 import { localDate } from '#shared/time/shanghai.ts'
+import { hear } from './requests-coach.ts'
+import { type Acted, acted, listened } from './requests-coach-acts.ts'
 import { RequestFormPage, type RequestFormProps } from './requests-form.tsx'
+import { Coach } from './requests-form-coach.tsx'
+import { ShiftFields } from './requests-form-shifts.tsx'
+import { handIn } from './requests-hand-in.ts'
 import { readInput } from './requests-input.ts'
 import type { TypedRequest } from './requests-typed.ts'
 import { edited, suggested } from './requests-typed-edits.ts'
@@ -47,7 +51,7 @@ const formPage = async (
   c: Call,
   stage: Stage,
   typed: TypedRequest,
-  more: Pick<RequestFormProps, 'problems' | 'saved'> & { refused?: Refusal | undefined } = {},
+  more: Pick<RequestFormProps, 'problems' | 'saved' | 'refused' | 'heard' | 'compared' | 'filled'> = {},
 ) => {
   const context = c.get('context')
   const { districtCode } = stage.requester.place
@@ -103,29 +107,51 @@ const notNow = (): Refusal =>
     en: 'It cannot be changed now. Withdraw and copy it while it is being checked; once it began, ask the association.',
   })
 
+/** The part of the form that follows what is typed; the seats, too, where a skill was ticked. */
+const heardPart = async (c: Call, stage: Stage, form: Form) => {
+  const context = c.get('context')
+  const { typed, heard } = await listened(context, typedFromForm(form), stage.requester)
+  const today = localDate(context.clock())
+  return c.html(
+    <Reader view={viewOf(c)}>
+      <Coach heard={heard} typed={typed} action={stage.action} today={today} />
+      {c.req.query('part') === 'skills' && (
+        <div id="seats" hx-swap-oob="true">
+          <ShiftFields {...stage} typed={typed} today={today} />
+        </div>
+      )}
+    </Reader>,
+  )
+}
+
 /** Does what a button of the form asked: rows come and go, a draft is kept, a need is handed in, facts change. */
 const answerForm = async (c: Call, stage: Stage) => {
   const context = c.get('context')
   const form = await readForm(c)
+  const isOpen = stage.stage === 'open'
+  if (!isOpen && c.req.query('part') !== undefined) return heardPart(c, stage, form)
   const act = textOf(form, 'act')
-  const typed = edited(typedFromForm(form), act)
+  const sent = typedFromForm(form)
+  const { typed, ...told }: Acted = isOpen
+    ? { typed: edited(sent, act), heard: undefined }
+    : await acted(context, sent, { act, requester: stage.requester, id: stage.id })
   const requesterId = stage.requester.id
-  const id = stage.id === undefined ? {} : { id: stage.id }
-  if (act === 'save' && stage.stage !== 'open') {
+  if (act === 'save' && !isOpen) {
+    const id = stage.id === undefined ? {} : { id: stage.id }
     const { done, refused } = await tried(() => saveDraft(context, { ...id, requesterId, fields: typed }))
-    if (refused) return formPage(c, stage, typed, { refused, problems: refused.fields })
+    if (refused) return formPage(c, stage, typed, { ...told, refused, problems: refused.fields })
     return c.redirect(`/requests/${done.id}/edit?saved=1`, 303)
   }
-  if (act !== 'submit') return formPage(c, stage, typed)
-  const { input, problems } = readInput(typed, stage.requester, context.clock(), { consent: stage.stage !== 'open' })
-  if (problems) return formPage(c, stage, typed, { problems })
+  if (act !== 'submit') return formPage(c, stage, typed, told)
+  const { input, problems } = readInput(typed, stage.requester, context.clock(), { consent: !isOpen })
+  if (problems) return formPage(c, stage, typed, { ...told, problems })
   const { done, refused } = await tried(() =>
-    stage.stage === 'open' && stage.id !== undefined
+    isOpen && stage.id !== undefined
       ? changeFacts(context, { requestId: stage.id, version: Number(textOf(form, 'version')), request: input })
-      : submitRequest(context, { ...id, requesterId, contactPersonId: personId(c), request: input }),
+      : handIn(context, { ...stage, typed, request: input, by: personId(c) }),
   )
-  if (refused) return formPage(c, stage, typed, { refused, problems: refused.fields })
-  return c.redirect(`/requests/${done.id}?done=${stage.stage === 'open' ? 'changed' : 'submitted'}`, 303)
+  if (refused) return formPage(c, stage, typed, { ...told, refused, problems: refused.fields })
+  return c.redirect(`/requests/${done.id}?done=${isOpen ? 'changed' : 'submitted'}`, 303)
 }
 
 /** Writing a need: anew, from a draft, after it was returned, and changing an open one. */
@@ -144,7 +170,9 @@ export const requestWritePages: PageModule = ({ get, post }) => {
   get('/requests/:id/edit', 'request.post', async (c) => {
     const { stage, fields } = await editStage(c, c.req.param('id'))
     const wished = { shiftId: c.req.query('shift'), starts: c.req.query('starts'), manner: c.req.query('manner') }
-    return formPage(c, stage, suggested(typedFrom(fields), wished), { saved: c.req.query('saved') !== undefined })
+    const typed = suggested(typedFrom(fields), wished)
+    const heard = stage.stage === 'open' ? undefined : await hear(c.get('context'), typed, stage.requester)
+    return formPage(c, stage, typed, { saved: c.req.query('saved') !== undefined, heard })
   })
 
   post('/requests/:id/edit', 'request.change', async (c) =>

@@ -2,9 +2,9 @@ import { Button } from '#functions/http/look/buttons.tsx'
 import { SelectField, TextField } from '#functions/http/look/fields.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
-import { domains, skillName, skillsOf } from '#shared/skills/taxonomy.ts'
 import type { FoundVolunteers } from '#shared/volunteers/find-volunteers.ts'
 import { Volunteer } from '#shared/volunteers/volunteer.ts'
+import { skillOptions } from './skill-options.ts'
 import { type Scope, scopeOptions } from './staff-scope.ts'
 import { standings } from './staff-volunteers-words.ts'
 
@@ -47,9 +47,7 @@ export const FilterForm = ({ scope, choice, organizations }: VolunteerListProps)
         label={say({ zh: '技能', en: 'Skill' })}
         empty={all}
         value={choice.skill}
-        options={domains.flatMap((domain) =>
-          skillsOf(domain.code).map(({ code }) => ({ value: code, text: `${say(domain)}：${say(skillName(code))}` })),
-        )}
+        options={skillOptions(language)}
       />
       {districts.length > 0 && (
         <SelectField

@@ -27,23 +27,33 @@ const mostOfKind = 2
 /** The line under which an answer stands in the text. */
 export const answerLine = (name: AskName, answer: string): string => `${asks[name].label}：${answer.trim()}`
 
+const labels = Object.values(asks).map(({ label }) => `${label}：`)
+
+/** Pure: a text without the answers that joined it. */
+export const ownWords = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !labels.some((label) => line.startsWith(label)))
+    .join('\n')
+
 const wasAnswered = (name: AskName, { text }: SaidSoFar): boolean => text.includes(`${asks[name].label}：`)
 
+/** Answered when asked, or left out on purpose. */
+const isSettled = (name: AskName, said: SaidSoFar): boolean =>
+  wasAnswered(name, said) || said.skipped.includes(name) || (name === 'goal' && said.outcome.trim() !== '')
+
 const isKnown = (name: AskName, said: SaidSoFar): boolean =>
-  asks[name].said.test(said.text) ||
-  wasAnswered(name, said) ||
-  (name === 'goal' && said.outcome.trim() !== '') ||
-  (name === 'people' && said.people)
+  asks[name].said.test(said.text) || (name === 'people' && said.people)
 
 /** Pure: everything still worth asking, the most useful first: what tells whom to look for, then when, dangers, the place. */
 export const openQuestions = (said: SaidSoFar): Question[] => {
   const ofKind: readonly AskName[] = needKinds[said.kind].asks
-  const settled = ofKind.filter((name) => wasAnswered(name, said) || said.skipped.includes(name)).length
+  const settled = ofKind.filter((name) => isSettled(name, said)).length
   const left = ofKind
-    .filter((name) => !isKnown(name, said) && !said.skipped.includes(name))
+    .filter((name) => !isKnown(name, said) && !isSettled(name, said))
     .slice(0, Math.max(0, mostOfKind - settled))
   const [first, ...others] = left
-  const always = (['when', 'risk', 'conditions'] as const).filter((name) => !said[name])
+  const always = (['when', 'risk', 'conditions'] as const).filter((name) => !said[name] && !said.skipped.includes(name))
   // Where one question of the kind was answered, what every need says comes before the second.
   return settled === 0 && first !== undefined ? [first, ...always, ...others] : [...always, ...left]
 }

@@ -1,5 +1,6 @@
 /** Before a word: it is denied, or only spoken of. */
-const deniedBefore = /(不|没有|没|无|无需|不用|不会|不涉及|避免|禁止|远离|防|防止|预防|严禁|讲|宣传|科普)[^，。；！？\n]{0,2}$/
+const deniedBefore =
+  /(不|没有|没|无|无需|不用|不会|不涉及|避免|禁止|远离|防|防止|预防|严禁|讲|宣传|科普)[^，。；！？\n]{0,2}$/
 /** After a word: it is taught or written of, not done. */
 const spokenOfAfter = /^[^，。；！？\n]{0,4}(知识|教育|宣传|培训|讲座|科普|法规|隐患|事故案例|课)/
 
