@@ -52,7 +52,7 @@ export const readsAs = (actor: Actor, path: string): ReaderRole | undefined =>
 
 /** Territorial staff have districts to look after, organizations by line have not; only some may verify or sign. */
 const withoutFor = (actor: Actor): string[] => [
-  ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems'] : []),
+  ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems', 'skills'] : []),
   ...(mayEver(actor, 'request.verify') ? [] : ['verify']),
   ...(mayEver(actor, 'holidays.load') && districtsInReach(actor).includes(cityCode) ? [] : ['holidays']),
   ...(mayEver(actor, 'register.import') ? [] : ['register']),

@@ -27,7 +27,7 @@ const light = [
   'attendance.stateNoShow attendance.tend hours.confirmAsVolunteer hours.confirmAsRequester rating.asVolunteer',
   'story.offer story.publish',
   'rating.asRequester certificate.issue calendar.change volunteer.change volunteer.vouch guardian.ask problem.settle messages.read',
-  'plan.change requester.prove register.import register.export organization.found person.register holidays.load campaign.change',
+  'skills.word skills.change plan.change requester.prove register.import register.export organization.found person.register holidays.load campaign.change',
 ]
   .join(' ')
   .split(' ')
@@ -59,6 +59,8 @@ describe('the rule of fresh codes: what binds somebody or changes rights', () =>
         'post /staff/breaches/:breachId/tell',
         'post /staff/requesters/:id',
         'post /staff/register-import/export',
+        // Cannot be undone, and reaches everybody who holds the skill.
+        'post /staff/skills/change',
         'post /staff/tokens',
         'post /staff/volunteers/:volunteerId/role',
         'post /staff/volunteers/:volunteerId/role-end',

@@ -143,7 +143,7 @@ export const startGuardedTown = async () => {
     if (path.startsWith('/board/')) {
       return { ...bare, volunteerIds: visitors.flatMap(({ volunteerId }) => volunteerId ?? []) }
     }
-    if (/\/(holidays$|breaches)/.test(path)) return { ...bare, reach: [cityId] }
+    if (/\/(holidays$|breaches|skills\/change$)/.test(path)) return { ...bare, reach: [cityId] }
     // Signing is for the organization the volunteer acts for, reading and insuring also for the territory.
     if (/\/(sign|sign-as-organization|ask-signature|agreements\/ask)$/.test(path)) {
       return { ...bare, volunteerId: firstId, reach: [cityId, 'org_welding'] }

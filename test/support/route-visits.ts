@@ -163,6 +163,7 @@ export const namesOne = ({ path, method }: DeclaredRoute): boolean =>
   path === '/join/registered' ||
   path.endsWith('/holidays') ||
   path.endsWith('/breaches') ||
+  path === '/staff/skills/change' ||
   (method === 'post' && (namesInContent.includes(path) || path === `${apiRoot}/requests`))
 
 /** An identifier that could be one and names nothing. */

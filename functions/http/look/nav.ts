@@ -38,6 +38,7 @@ export const menus = {
     place('plan', '/staff/plan', 'calendar-range', '排班方案', 'Plans'),
     place('agreements', '/staff/agreements', 'file-check', '协议和保险', 'Agreements'),
     place('volunteers', '/staff/volunteers', 'users', '志愿者', 'Volunteers'),
+    place('skills', '/staff/skills', 'lightbulb', '技能和说法', 'Skills and words'),
     place('register', '/staff/register-import', 'database', '登记名册', 'Register lists'),
     place('problems', '/staff/problems', 'inbox', '问题', 'Problems'),
     place('messages', '/messages', 'message-circle', '消息', 'Messages'),

@@ -12,6 +12,7 @@ import { staffProblems } from '../pages/staff-problems.tsx'
 import { staffRequesters } from '../pages/staff-requesters.tsx'
 import { staffRequests } from '../pages/staff-requests.tsx'
 import { staffSignOut } from '../pages/staff-sign-out.tsx'
+import { staffSkills } from '../pages/staff-skills.tsx'
 import { staffStories } from '../pages/staff-stories.tsx'
 import { staffTokens } from '../pages/staff-tokens.tsx'
 import { staffVerify } from '../pages/staff-verify.tsx'
@@ -37,4 +38,5 @@ export const modules: readonly PageModule[] = [
   staffAudit,
   staffBreaches,
   staffSignOut,
+  staffSkills,
 ]
