@@ -2,13 +2,14 @@ import { asSystem, type Context } from '#shared/authority/context.ts'
 import { type Assessed, assess, type Candidate, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { funnelOf } from '#shared/matching/funnel.ts'
 import { calendarsRead, type MatchedPosition, matchedPositions, storedCandidates } from '#shared/matching/match.ts'
+import { matchRuns } from '#shared/matching/match-run.ts'
 import { missingByOne, nearMissesOf } from '#shared/matching/near-misses.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { type RelaxationCount, relaxationsOf } from '#shared/matching/relaxations.ts'
 import type { Retrieval } from '#shared/matching/retrieve.ts'
 import { weighingOf } from '#shared/matching/score.ts'
 import type { Prices } from '#shared/matching/slot-prices.ts'
-import { askingTime, nextWave } from '#shared/matching/waves.ts'
+import { askingTime, nextWave, type WaveNeed } from '#shared/matching/waves.ts'
 import { whatIf, withWhatIf } from '#shared/matching/what-if.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
@@ -16,6 +17,7 @@ import type { Edition } from '#shared/settings/first-edition.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { nobodyFits } from './nobody-fits.ts'
 import type { Offer } from './offer.ts'
+import { runOf } from './run-of.ts'
 import { declinedIn, type Standing } from './seats-missing.ts'
 import { askOne } from './send-wave.ts'
 
@@ -60,19 +62,17 @@ export const matchPosition = async (
   const sought: Sought = { ...open, asked, declined: declinedIn(open.offers, shift), now, settings }
   const assessed = await assess(table, sought, found)
   const candidates = candidatesOf(assessed, prices, settings)
-  const wave = nextWave(
-    candidates.map(({ seen }) => seen),
-    {
-      ...weighingOf(request),
-      missing: standing.missing,
-      starts: shift.starts,
-      openedAt: request.openedAt ?? now,
-      now,
-      manySeats: provisionOf(request).manySeats,
-      proposed,
-    },
-    settings,
-  )
+  const seen = candidates.map((one) => one.seen)
+  const need: WaveNeed = {
+    ...weighingOf(request),
+    missing: standing.missing,
+    starts: shift.starts,
+    openedAt: request.openedAt ?? now,
+    now,
+    manySeats: provisionOf(request).manySeats,
+    proposed,
+  }
+  const wave = nextWave(seen, need, settings)
   const mayAsk = askingTime(shift.starts, now) <= now
   const byId = new Map(candidates.map((one) => [one.volunteerId, one]))
   const people = mayAsk ? wave.people.flatMap(({ volunteerId }) => byId.get(volunteerId) ?? []) : []
@@ -97,6 +97,9 @@ export const matchPosition = async (
     nobody,
     cost: { queries: found.queries, entries: found.entries.length, calendars: calendarsRead(assessed) },
   }
+  // Kept by a write of its own: in one transaction both would cost double, and either is true without the other.
+  const run = mayAsk ? runOf(open, seen, need, wave) : undefined
+  if (run) await table.write([matchRuns.put(run)])
   await table.write([matchedPositions.put(matched), ...(nobody ? await nobodyFits(context, request, matched) : [])])
   let sent = 0
   for (let at = 0; at < people.length; at += askedAtOnce) {

@@ -27,13 +27,31 @@ export interface Asking {
   settings: Settings
 }
 
+/** The same ask of one person, for one seat and the same facts, is always the same offer. */
+export const offerIdOf = (of: {
+  requestId: string
+  shiftId: string
+  positionId: string
+  factsVersion: number
+  volunteerId: string
+  round: number
+}): string =>
+  derivedId('offer', of.requestId, of.shiftId, of.positionId, of.volunteerId, String(of.factsVersion), String(of.round))
+
 /** The offer one person gets for one seat; `round` grows when an earlier one was closed. The same ask makes the same offer. */
 export const offerFor = (candidate: Candidate, { wave, round, settings }: Asking, now: Instant): Offer => {
   const { facts, volunteerId, score, probability } = candidate
   const { request, shift, position } = facts
   const distanceKm = distanceOf(candidate)
   return {
-    id: derivedId('offer', request.id, shift.id, position.id, volunteerId, String(request.factsVersion), String(round)),
+    id: offerIdOf({
+      requestId: request.id,
+      shiftId: shift.id,
+      positionId: position.id,
+      factsVersion: request.factsVersion,
+      volunteerId,
+      round,
+    }),
     state: 'sent',
     requestId: request.id,
     shiftId: shift.id,

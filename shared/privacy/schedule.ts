@@ -124,13 +124,13 @@ export const schedule = [
   },
   {
     name: 'offers',
-    entities: ['Offer', 'MatchedPosition', 'Plan'],
+    entities: ['Offer', 'MatchedPosition', 'MatchRun', 'Plan'],
     what: { zh: '收到的邀请、为什么问您、您的答复', en: 'Invitations, why you were asked, your answers' },
     why: { zh: '可以解释每一次匹配', en: 'So that each match can be explained' },
     who: withStaff,
     howLong: {
-      zh: '匹配明细半年，排班方案 30 天；邀请一直保留，删除后只剩代号',
-      en: 'details of a match half a year, plans 30 days; invitations are kept, after deletion under an id only',
+      zh: '匹配明细半年，每批邀请是怎么定的（只有代号和数）一年，排班方案 30 天；邀请一直保留，删除后只剩代号',
+      en: 'details of a match half a year, what each wave was decided on (ids and numbers only) a year, plans 30 days; invitations are kept, after deletion under an id only',
     },
     ends: 'anonymous',
     acts: ['offer.read', 'match.explain', 'plan.read'],

@@ -71,6 +71,14 @@ export const keys = {
     key(`REQUEST#${requestId}`, `SEAT#${shiftId}#${positionId}#${String(number).padStart(2, '0')}`),
   matchPosition: (requestId: string, shiftId: string, positionId: string) =>
     key(`REQUEST#${requestId}`, `MATCHED#${shiftId}#${positionId}`),
+  matchRun: (
+    districtCode: string,
+    month: string,
+    at: Instant,
+    requestId: string,
+    shiftId: string,
+    positionId: string,
+  ) => key(`RUNS#${districtCode}#${month}`, `${at}#${requestId}#${shiftId}#${positionId}`),
   plan: (scope: string) => key(`PLAN#${scope}`, 'PLAN'),
   slotPrice: (districtCode: string, slot: string, skill: string) => key(`PRICE#${districtCode}`, `${slot}#${skill}`),
   offer: (requestId: string, id: string) => key(`REQUEST#${requestId}`, `OFFER#${id}`),

@@ -28,6 +28,7 @@ const nouns = [
   'placements',
   'matching',
   'offers',
+  'replays',
   'plans',
   'guardians',
   'agreements',

@@ -1,0 +1,291 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { keptOfRun, type MatchRun, matchRuns } from '#shared/matching/match-run.ts'
+import { PackedPeople, type SeenInRun } from '#shared/matching/packed-people.ts'
+import { nextWave, type WaveNeed } from '#shared/matching/waves.ts'
+import type { Offer } from '#shared/offers/offer.ts'
+import { compare } from '#shared/replays/compare.ts'
+import { giniOf } from '#shared/replays/replay-figures.ts'
+import { asksOf, isReproduced, replay, replayPosition } from '#shared/replays/replay-position.ts'
+import { settingBounds } from '#shared/settings/bounds.ts'
+import { checkSettings } from '#shared/settings/check-settings.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import { Emphasis, type Settings } from '#shared/settings/settings.ts'
+import { addDays, addHours, addMinutes } from '#shared/time/instant.ts'
+import { fromLocal } from '#shared/time/shanghai.ts'
+
+const { settings: first } = firstEdition
+const opened = fromLocal('2026-09-14', '09:00')
+const part = fc.integer({ min: 0, max: 10_000 }).map((value) => value / 10_000)
+const few = fc.integer({ min: 0, max: 9 })
+
+const somebody = (volunteerId: string): fc.Arbitrary<SeenInRun> =>
+  fc.record(
+    {
+      volunteerId: fc.constant(volunteerId),
+      values: fc.record({
+        skill: part,
+        slack: part,
+        continuity: fc.constantFrom(0, 0.7, 1),
+        preference: fc.constantFrom(0, 1),
+        language: fc.constantFrom(0, 1),
+        outcome: part,
+        overQualified: fc.constantFrom(0, 0.5, 1),
+        load: part,
+        asked: part,
+      }),
+      way: part,
+      answers: fc.record({ accepted: few, declined: few, silent: few }),
+      asksOfWeek: few,
+      proposed: fc.boolean(),
+      round: fc.constantFrom(0, 0, 1),
+      km: fc.integer({ min: 0, max: 60_000 }).map((metres) => metres / 1000),
+      lastAskedAt: fc.integer({ min: 1, max: 40_000 }).map((minutes) => addMinutes(opened, -minutes)),
+      elsewhere: fc.integer({ min: 1, max: 9000 }).map((worth) => worth / 10_000),
+    },
+    { requiredKeys: ['volunteerId', 'values', 'way', 'answers', 'asksOfWeek', 'proposed', 'round'] },
+  )
+const crowd = fc
+  .integer({ min: 0, max: 150 })
+  .chain((size) =>
+    fc.tuple(...Array.from({ length: size }, (_, at) => somebody(`vol_${String(at).padStart(16, 'x')}`))),
+  )
+
+/** Settings that differ from the first edition in some numbers, within all bounds. */
+const someSettings: fc.Arbitrary<Settings> = fc
+  .array(fc.tuple(fc.constantFrom(...settingBounds.keys()), fc.double({ min: 0, max: 1, noNaN: true })), {
+    maxLength: 8,
+  })
+  .map((changes) => {
+    const copy = structuredClone(first) as unknown as Record<string, unknown>
+    for (const [path, share] of changes) {
+      const { min, max, whole } = settingBounds.get(path)!
+      const value = min + share * (max - min)
+      const names = path.split('.')
+      const last = names.pop()!
+      let at = copy
+      for (const name of names) at = at[name] as Record<string, unknown>
+      at[last] = whole ? Math.round(value) : value
+    }
+    return checkSettings(copy).settings ?? first
+  })
+
+const someNeed: fc.Arbitrary<Omit<WaveNeed, 'proposed'>> = fc
+  .record({
+    emphasis: fc.constantFrom(...Emphasis.options),
+    online: fc.boolean(),
+    missing: fc.double({ min: 0, max: 30, noNaN: true }),
+    lead: fc.integer({ min: 1, max: 400 }),
+    gone: fc.double({ min: 0, max: 0.95, noNaN: true }),
+    manySeats: fc.boolean(),
+  })
+  .map(({ lead, gone, ...need }) => ({
+    ...need,
+    openedAt: opened,
+    starts: addHours(opened, lead),
+    now: addMinutes(opened, Math.floor(gone * lead * 60)),
+  }))
+
+/** The run as it is kept and read back from the table. */
+const runFrom = (
+  people: readonly SeenInRun[],
+  need: Omit<WaveNeed, 'proposed'>,
+  settings: Settings,
+  more: Partial<MatchRun> = {},
+): { run: MatchRun; asked: string[] } => {
+  const proposed = new Set(people.filter((one) => one.proposed).map(({ volunteerId }) => volunteerId))
+  const wave = nextWave(people, { ...need, proposed }, settings)
+  const asked = wave.people.map(({ volunteerId }) => volunteerId)
+  const kept = keptOfRun(people, asked, { ...need, proposed }, settings)
+  const { now, ...rest } = need
+  const all = new Map(people.map((one) => [one.volunteerId, one]))
+  const run: MatchRun = {
+    ...rest,
+    requestId: 'req_1',
+    shiftId: 's1',
+    positionId: 'p1',
+    districtCode: '450204',
+    factsVersion: 1,
+    at: now,
+    edition: firstEdition.name,
+    free: Math.ceil(need.missing),
+    step: wave.step,
+    asked: asked.length,
+    people: kept.flatMap(({ volunteerId }) => all.get(volunteerId) ?? []),
+    beyond: people.length - kept.length,
+    ...more,
+  }
+  return { run: matchRuns.schema.parse(matchRuns.schema.encode(run)), asked }
+}
+const idsOf = (run: MatchRun, settings: Settings): string[] =>
+  replay(run, settings).people.map((one) => one.volunteerId)
+
+describe('a wave decided again', () => {
+  it('under the settings of the time asks exactly who was asked, in the same order, whoever is kept of it', () => {
+    fc.assert(
+      fc.property(crowd, someNeed, someSettings, (people, need, settings) => {
+        const { run, asked } = runFrom(people, need, settings)
+        expect(idsOf(run, settings)).toEqual(asked)
+        expect(isReproduced(run, settings)).toBe(true)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads back from its short text as it was', () => {
+    fc.assert(
+      fc.property(crowd, (people) => {
+        expect(PackedPeople.decode(PackedPeople.encode([...people]))).toEqual(people)
+      }),
+    )
+  })
+
+  it('keeps some forty people beside the asked, and at most ninety bytes for each', () => {
+    const [people] = fc.sample(
+      crowd.filter((all) => all.length > 120),
+      { seed: 7, numRuns: 1 },
+    )
+    const need = { ...fc.sample(someNeed, { seed: 3, numRuns: 1 })[0]!, missing: 2, manySeats: false }
+    const { run } = runFrom(people!, need, first)
+    expect(run.people.length).toBeLessThanOrEqual(run.asked + 40)
+    expect(run.beyond).toBe(people!.length - run.people.length)
+    expect(PackedPeople.encode(run.people).length / run.people.length).toBeLessThan(90)
+  })
+
+  it('is told apart where other rules decided it', () => {
+    const [people] = fc.sample(
+      crowd.filter((all) => all.length > 60),
+      { seed: 5, numRuns: 1 },
+    )
+    const need = { ...fc.sample(someNeed, { seed: 9, numRuns: 1 })[0]!, missing: 3 }
+    const { run } = runFrom(people!, need, first)
+    const swapped = { ...run, people: [...run.people].reverse() }
+    expect([isReproduced(run, first), isReproduced(swapped, first)]).toEqual([true, false])
+  })
+})
+
+describe('the waves of a position decided again', () => {
+  const waves = fc.array(fc.tuple(crowd, fc.double({ min: 0.3, max: 6, noNaN: true })), { minLength: 1, maxLength: 4 })
+  const chained = (groups: readonly (readonly [readonly SeenInRun[], number])[]): MatchRun[] =>
+    groups.map(([people, missing], at) => {
+      const now = addHours(opened, at * 5)
+      const need = {
+        emphasis: 'near',
+        online: false,
+        missing,
+        openedAt: opened,
+        starts: addDays(opened, 9),
+        manySeats: false,
+        now,
+      } as const
+      return runFrom(people, need, first, { free: Math.ceil(missing) }).run
+    })
+
+  it('under the settings of the time are history, whatever people answered', () => {
+    fc.assert(
+      fc.property(waves, fc.func(fc.constantFrom(0, 0.37, 1)), (groups, yesOf) => {
+        const runs = chained(groups)
+        const asks = replayPosition(
+          runs,
+          () => first,
+          ({ person }) => yesOf(person.volunteerId),
+        )
+        expect(asks.map(({ offerId }) => offerId)).toEqual(runs.flatMap(asksOf).map(({ offerId }) => offerId))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('ask nobody whom they asked before, and still can ask whom they left alone', () => {
+    const [people] = fc.sample(
+      crowd.filter((all) => all.length > 80),
+      { seed: 2, numRuns: 1 },
+    )
+    const plain = people!.map((one) => ({
+      ...one,
+      proposed: false,
+      round: 0,
+      values: { ...one.values, overQualified: 0 },
+      km: 3,
+    }))
+    const runs = chained([
+      [plain, 1],
+      [plain.slice(40), 1],
+    ])
+    const bold = { ...first, waves: { ...first.waves, hoped: 2 } }
+    const asks = replayPosition(
+      runs,
+      () => bold,
+      () => 0,
+    )
+    const ids = asks.map(({ person }) => person.volunteerId)
+    const again = new Set(asksOf(runs[1]!).map(({ person }) => person.volunteerId))
+    expect(ids.length).toBeGreaterThan(runs.reduce((sum, { asked }) => sum + asked, 0))
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at && !again.has(id))).toEqual([])
+  })
+})
+
+describe('what is compared', () => {
+  const [people] = fc.sample(
+    crowd.filter((all) => all.length > 80),
+    { seed: 4, numRuns: 1 },
+  )
+  const need = {
+    emphasis: 'even',
+    online: false,
+    missing: 3,
+    openedAt: opened,
+    starts: addDays(opened, 9),
+    now: opened,
+    manySeats: false,
+  } as const
+  const { run } = runFrom(people!, need, first)
+  const offers = asksOf(run).map(
+    ({ offerId, person }, at) =>
+      ({
+        ...run,
+        id: offerId,
+        volunteerId: person.volunteerId,
+        state: at < 2 ? 'accepted' : 'declined',
+      }) as unknown as Offer,
+  )
+  const editions = new Map([[firstEdition.name, first]])
+  const common = { runs: [run], offers, editions, inForce: first }
+
+  it('are real answers on both sides where nothing differs', () => {
+    const same = compare({ ...common, proposed: first })
+    expect(same.would).toEqual(same.was)
+    expect(same).toMatchObject({ seats: 3, positions: 1, changed: [], runs: { exact: 1, cutShort: 0, otherRules: 0 } })
+    expect([same.was.filled, same.was.invitations]).toEqual([2, run.asked])
+  })
+
+  it('name who would have been asked instead', () => {
+    const far = { ...first, weights: { ...first.weights, distance: 1, skill: 0 } }
+    const other = compare({ ...common, proposed: far })
+    expect(other.changed).toHaveLength(1)
+    const [one] = other.changed
+    const ids = replay(run, far).people.map(({ volunteerId }) => volunteerId)
+    expect(one!.instead.every((id) => ids.includes(id))).toBe(true)
+    expect(one!.then.every((id) => !ids.includes(id))).toBe(true)
+    expect(other.would.filled).toBeLessThanOrEqual(3)
+  })
+
+  it('leave out a wave that was cut short, and one of an edition nobody knows', () => {
+    expect(compare({ ...common, offers: offers.slice(1), proposed: first }).runs).toEqual({
+      exact: 0,
+      cutShort: 1,
+      otherRules: 0,
+    })
+    expect(compare({ ...common, editions: new Map(), proposed: first }).runs).toEqual({
+      exact: 0,
+      cutShort: 0,
+      otherRules: 1,
+    })
+  })
+
+  it('call it fair when all are asked alike, and unfair when one is asked for all', () => {
+    expect(giniOf([2, 2, 2, 2])).toBe(0)
+    expect(giniOf([0, 0, 0, 8])).toBeCloseTo(0.75)
+    expect(giniOf([])).toBe(0)
+  })
+})
