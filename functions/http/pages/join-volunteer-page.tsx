@@ -16,6 +16,8 @@ import { mannersIn } from './join-volunteer-input.ts'
 import { OrganizationFields } from './join-volunteer-organizations.tsx'
 import { LevelFields, SkillFields, StatementFields } from './join-volunteer-parts.tsx'
 import { LanguageFields, ReachFields } from './profile-parts.tsx'
+import { TellBox, ToldSkills } from './told-skills.tsx'
+import type { ToldProfile } from './told-skills-heard.ts'
 
 /** What most people take; each may choose otherwise. */
 const usual = { asksPerWeek: 2, hoursPerWeek: 4 } as const
@@ -38,8 +40,10 @@ const Times = ({ form }: { form: Form }) => {
   )
 }
 
+type JoinVolunteerProps = JoinFormProps & { of: OrganizationsOfCity; told: ToldProfile | undefined }
+
 /** Somebody becomes a volunteer: who, what, where, when, with whom. */
-export const JoinVolunteerPage = ({ name, form, refused, of }: JoinFormProps & { of: OrganizationsOfCity }) => {
+export const JoinVolunteerPage = ({ name, form, refused, of, told }: JoinVolunteerProps) => {
   const say = useSay()
   const title = say({ zh: '登记为志愿者', en: 'Become a volunteer' })
   return (
@@ -65,7 +69,12 @@ export const JoinVolunteerPage = ({ name, form, refused, of }: JoinFormProps & {
         </Sheet>
         <Sheet id="what" step={2} title={say({ zh: '您会什么', en: 'What you can do' })}>
           <div class="grid gap-5">
-            <SkillFields form={form} />
+            <TellBox text={textOf(form, 'told')} formaction="/join/volunteer/told#what" />
+            {told && <ToldSkills told={told} name="skills" />}
+            <SkillFields
+              form={form}
+              without={[...(told?.skills ?? []).map(({ code }) => code), ...(told?.related ?? [])]}
+            />
             <LevelFields form={form} />
             <LanguageFields languages={listOf(form, 'languages')} />
           </div>

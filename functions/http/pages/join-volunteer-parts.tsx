@@ -125,8 +125,8 @@ export const LevelFields = ({ form }: { form: Form }) => {
   )
 }
 
-/** All skills by domain; those ticked before stand first, each with its level. */
-export const SkillFields = ({ form }: { form: Form }) => {
+/** All skills by domain but those shown elsewhere (`without`); those ticked before stand first, each with its level. */
+export const SkillFields = ({ form, without }: { form: Form; without: readonly string[] }) => {
   const say = useSay()
   const problem = useProblem('skills')
   const picked = skillsIn(form)
@@ -142,7 +142,7 @@ export const SkillFields = ({ form }: { form: Form }) => {
       {picked.map(({ skill, level }) => (
         <SkillRow code={skill} level={level} />
       ))}
-      <SkillDomains without={picked.map(({ skill }) => skill)} />
+      <SkillDomains without={[...without, ...picked.map(({ skill }) => skill)]} />
       <p class="hint">
         <T zh="说不清属于哪一项？先勾最接近的，以后可以改。" en="Not sure? Tick the closest; you can change it." />{' '}
         {picked.length > 0 && say({ zh: `已勾 ${picked.length} 项。`, en: `${picked.length} ticked.` })}

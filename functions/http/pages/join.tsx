@@ -1,5 +1,5 @@
 import type { Call } from '#functions/http/edge.ts'
-import { type Form, readForm, tried } from '#functions/http/form.ts'
+import { type Form, readForm, textOf, tried } from '#functions/http/form.ts'
 import { show } from '#functions/http/look/view.tsx'
 import { statusFor } from '#functions/http/problem.ts'
 import type { PageModule } from '#functions/http/routes.ts'
@@ -14,9 +14,10 @@ import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { EnrolledPage, JoinPage, RegisteredPage } from './join-page.tsx'
 import { readRegistration } from './join-requester-input.ts'
 import { JoinRequesterPage } from './join-requester-page.tsx'
-import { readEnrolment } from './join-volunteer-input.ts'
+import { readEnrolment, skillsIn } from './join-volunteer-input.ts'
 import { JoinVolunteerPage } from './join-volunteer-page.tsx'
 import { keptFor, minute } from './kept.ts'
+import { toldProfile } from './told-skills-heard.ts'
 import { volunteerOf } from './volunteer-of.ts'
 
 // Writes index entries, for which the grid of areas is loaded: 200 KB that the forms do without.
@@ -42,8 +43,10 @@ const requesterForm = (c: Call, form: Form, refused?: Refusal) => {
 }
 
 const volunteerForm = async (c: Call, form: Form, refused?: Refusal) => {
-  const of = await toJoin(c.get('context'))
-  const page = <JoinVolunteerPage name={c.get('name')} form={form} refused={refused} of={of} />
+  const context = c.get('context')
+  const without = skillsIn(form).map(({ skill }) => skill)
+  const [of, told] = await Promise.all([toJoin(context), toldProfile(context, { text: textOf(form, 'told'), without })])
+  const page = <JoinVolunteerPage name={c.get('name')} form={form} refused={refused} of={of} told={told} />
   return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
 }
 
@@ -85,6 +88,9 @@ export const joinPages: PageModule = ({ get, post }) => {
     })
     return refused ? volunteerForm(c, form, refused) : c.redirect('/join/enrolled', 303)
   })
+
+  // The form as far as it is typed, with the skills that one's own words led to. The words are not kept.
+  post('/join/volunteer/told', 'signedIn', async (c) => volunteerForm(c, await readForm(c)))
 
   get('/join/enrolled', 'volunteer.change', async (c) => {
     const context = c.get('context')

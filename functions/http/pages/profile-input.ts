@@ -12,7 +12,7 @@ import { employerFrom, typedEmployer } from './employer-fields.tsx'
 const refused = (path: string, text: Text): Refusal =>
   new Refusal('invalid', 'profile', text, { fields: [{ path, text }] })
 
-/** Skills kept at the level chosen, those removed left out, and new ones at the lowest. */
+/** Skills kept at the level chosen, those removed left out, and new ones at the level named with them, else the lowest. */
 const skills = (form: Form, held: readonly HeldSkill[]): VolunteerChange => {
   const kept = held.flatMap(({ skill, level }) => {
     const chosen = textOf(form, `level.${skill}`)
@@ -20,7 +20,7 @@ const skills = (form: Form, held: readonly HeldSkill[]): VolunteerChange => {
     return [{ skill, level: chosen === '' ? level : Number(chosen) }]
   })
   const added = listOf(form, 'add').filter((code) => kept.every(({ skill }) => skill !== code))
-  const all = [...kept, ...added.map((skill) => ({ skill, level: 1 }))]
+  const all = [...kept, ...added.map((skill) => ({ skill, level: Number(textOf(form, `level.${skill}`)) || 1 }))]
   if (all.length === 0) {
     throw refused('skills', {
       zh: '至少留一项技能，不然没法问您。',

@@ -10,8 +10,9 @@ import type { Instant } from '#shared/time/instant.ts'
 import type { Volunteer } from '#shared/volunteers/volunteer.ts'
 import { GuardianSheet } from './profile-guardian.tsx'
 import { Employer, Languages, Organizations, Reach } from './profile-parts.tsx'
-import { Papers, Skills } from './profile-skills.tsx'
+import { Papers, Skills, Told } from './profile-skills.tsx'
 import { Register, Statements, Wishes } from './profile-wishes.tsx'
+import type { ToldProfile } from './told-skills-heard.ts'
 
 export interface ProfilePageProps {
   volunteer: Volunteer
@@ -21,6 +22,8 @@ export interface ProfilePageProps {
   guardian: Pick<Guardian, 'state' | 'until'> | undefined
   /** What was typed for the guardian, where that form came back. */
   typed: (name: string) => string
+  /** What their own words led to, where they were sent. */
+  told?: ToldProfile | undefined
   now: Instant
   done: boolean
   refused?: Refusal | undefined
@@ -47,6 +50,7 @@ export const ProfilePage = (props: ProfilePageProps) => {
           </Notice>
         )}
         <Skills skills={volunteer.skills} now={now} />
+        <Told told={props.told} />
         <Papers licences={volunteer.licences} trainings={volunteer.trainings} now={now} />
         <Reach volunteer={volunteer} />
         <Languages volunteer={volunteer} />

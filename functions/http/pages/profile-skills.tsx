@@ -10,6 +10,8 @@ import { evidenceWords, levelWords } from '#shared/skills/words.ts'
 import { addDays, type Instant } from '#shared/time/instant.ts'
 import { localDate } from '#shared/time/shanghai.ts'
 import { SkillDomains } from './skill-domains.tsx'
+import { TellBox, ToldSkills } from './told-skills.tsx'
+import type { ToldProfile } from './told-skills-heard.ts'
 
 const levels = SkillLevel.options.map((one) => one.value)
 
@@ -109,6 +111,28 @@ export const Skills = ({ skills, now }: { skills: readonly HeldSkill[]; now: Ins
           <T zh="存好技能" en="Save skills" />
         </Button>
       </form>
+    </Sheet>
+  )
+}
+
+/** One's own words, and what they led to: ticked skills are added, the rest stays as it is. */
+export const Told = ({ told }: { told: ToldProfile | undefined }) => {
+  const say = useSay()
+  return (
+    <Sheet id="told-skills" title={say({ zh: '说一说，帮您找技能', en: 'Tell, and find your skills' })}>
+      <form method="post" action="/profile/told#told-skills" novalidate>
+        <TellBox text={told?.text ?? ''} />
+      </form>
+      {told && (
+        <form method="post" action="/profile/skills" class="mt-4" novalidate>
+          <ToldSkills told={told} name="add" />
+          {told.skills.length > 0 && (
+            <Button look="main" class="mt-3">
+              <T zh="把勾上的加进来" en="Add the ticked ones" />
+            </Button>
+          )}
+        </form>
+      )}
     </Sheet>
   )
 }

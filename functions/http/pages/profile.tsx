@@ -11,6 +11,7 @@ import { bodiesMet } from '#shared/placements/bodies-met.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { asTyped, profileForms } from './profile-input.ts'
 import { ProfilePage } from './profile-page.tsx'
+import { toldProfile } from './told-skills-heard.ts'
 import { volunteerOf } from './volunteer-of.ts'
 
 const profileOf = async (c: Call) => {
@@ -31,13 +32,15 @@ const profileOf = async (c: Call) => {
 // Rewrites index entries, for which the grid of areas is loaded: 200 KB that looking at the page does without.
 const changing = () => import('#shared/volunteers/change-volunteer.ts')
 
-const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; form: Form }) => {
+const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; form: Form }, text = '') => {
   const { volunteer, ...rest } = await profileOf(c)
+  const without = volunteer.skills.map(({ skill }) => skill)
   const page = (
     <ProfilePage
       {...rest}
       volunteer={sent ? asTyped(volunteer, sent.name, sent.form) : volunteer}
       now={c.get('context').clock()}
+      told={await toldProfile(c.get('context'), { text, without })}
       done={c.req.query('done') !== undefined}
       refused={sent?.refused}
       typed={(name) => (sent?.name === 'guardian' ? textOf(sent.form, name) : '')}
@@ -49,6 +52,9 @@ const profilePage = async (c: Call, sent?: { refused: Refusal; name: string; for
 /** 资料: what one volunteer says about themself. */
 export const profilePages: PageModule = ({ get, post }) => {
   get('/profile', 'volunteer.change', (c) => profilePage(c))
+
+  // Read, answered and forgotten: nobody's words about themself are kept.
+  post('/profile/told', 'volunteer.change', async (c) => profilePage(c, undefined, textOf(await readForm(c), 'told')))
 
   post('/profile/guardian', 'volunteer.change', async (c) => {
     const form = await readForm(c)
