@@ -3,7 +3,7 @@ import { ranking } from '#shared/matching/waves.ts'
 import type { Offer } from '#shared/offers/offer.ts'
 import type { Settings } from '#shared/settings/settings.ts'
 import type { Instant } from '#shared/time/instant.ts'
-import { distinct, figuresOf, type ReplayFigures } from './replay-figures.ts'
+import { distinct, expectedFilled, figuresOf, type ReplayFigures } from './replay-figures.ts'
 import { asksOf, isReproduced, type ReplayedAsk, replayPosition, type YesOf } from './replay-position.ts'
 
 /** One position for which others would have been asked. */
@@ -51,7 +51,7 @@ const grouped = (runs: readonly MatchRun[]): MatchRun[][] => {
   return [...groups.values()].map((group) => group.sort((a, b) => (a.at < b.at ? -1 : 1)))
 }
 
-const scaleBounds = { least: 0.5, most: 2 } as const
+const scaleBounds = { least: 0.3, most: 3 } as const
 
 export interface Compared {
   runs: readonly MatchRun[]
@@ -85,11 +85,7 @@ export const compare = ({ runs, offers, editions, inForce, proposed }: Compared)
     const was = distinct(group.flatMap(asksOf))
     const would = distinct(replayPosition(group, () => proposed, yesOf))
     const seats = Math.max(...group.map(({ free }) => free))
-    const filled = (asks: readonly ReplayedAsk[]): number =>
-      Math.min(
-        seats,
-        asks.reduce((sum, ask) => sum + yesOf(ask), 0),
-      )
+    const filled = (asks: readonly ReplayedAsk[]): number => expectedFilled(asks.map(yesOf), seats)
     return { group, was, would, seats, filled: { was: filled(was), would: filled(would) } }
   })
   const everybody = new Set(exact.flatMap(({ people }) => people.map(({ volunteerId }) => volunteerId)))

@@ -34,6 +34,22 @@ export const giniOf = (counts: readonly number[]): number => {
   return weighted / (counts.length * total)
 }
 
+/**
+ * Pure: seats to be expected filled, when each of some people says yes with a chance of their own: more yeses than seats
+ * fill no more than the seats.
+ */
+export const expectedFilled = (chances: readonly number[], seats: number): number => {
+  // How likely just so many yeses are; the last place stands for all seats and more.
+  let likely = [1, ...Array.from({ length: seats }, () => 0)]
+  for (const yes of chances) {
+    likely = likely.map((one, count) => {
+      const stays = count === seats ? one : one * (1 - yes)
+      return stays + (likely[count - 1] ?? 0) * yes
+    })
+  }
+  return likely.reduce((sum, one, count) => sum + one * count, 0)
+}
+
 const countsShown = 6
 
 /** Pure: one offer counts once, however often two runs at once decided on it. */

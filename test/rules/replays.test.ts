@@ -5,7 +5,7 @@ import { PackedPeople, type SeenInRun } from '#shared/matching/packed-people.ts'
 import { nextWave, type WaveNeed } from '#shared/matching/waves.ts'
 import type { Offer } from '#shared/offers/offer.ts'
 import { compare } from '#shared/replays/compare.ts'
-import { giniOf } from '#shared/replays/replay-figures.ts'
+import { expectedFilled, giniOf } from '#shared/replays/replay-figures.ts'
 import { asksOf, isReproduced, replay, replayPosition } from '#shared/replays/replay-position.ts'
 import { settingBounds } from '#shared/settings/bounds.ts'
 import { checkSettings } from '#shared/settings/check-settings.ts'
@@ -281,6 +281,14 @@ describe('what is compared', () => {
       cutShort: 0,
       otherRules: 1,
     })
+  })
+
+  it('expect no more seats filled than there are, and with sure answers just those', () => {
+    expect(expectedFilled([1, 0, 1, 1], 2)).toBe(2)
+    expect(expectedFilled([1, 0], 2)).toBe(1)
+    expect(expectedFilled([0.5, 0.5], 1)).toBeCloseTo(0.75)
+    expect(expectedFilled([0.5, 0.5], 2)).toBeCloseTo(1)
+    expect(expectedFilled([], 3)).toBe(0)
   })
 
   it('call it fair when all are asked alike, and unfair when one is asked for all', () => {
