@@ -18,6 +18,8 @@ export const BoardEntry = z.object({
   skills: z.array(z.string()),
   starts: Instant,
   ends: Instant,
+  /** When each shift starts; entries of before have none. */
+  shifts: z.array(Instant).max(10).optional(),
   seats: z.number().int(),
   campaignId: z.string().optional(),
 })
@@ -41,6 +43,7 @@ export const boardEntryOf = (request: ServiceRequest): BoardEntry => {
     districtCode: request.districtCode,
     skills: [...new Set(positions.flatMap(({ skills }) => skills.map(({ skill }) => skill)))],
     ...spanOf(request),
+    shifts: request.shifts.map(({ starts }) => starts),
     seats: positions.reduce((sum, { seats }) => sum + seats, 0),
     ...(request.campaignId === undefined ? {} : { campaignId: request.campaignId }),
   }

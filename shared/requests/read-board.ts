@@ -1,6 +1,7 @@
 import type { Context } from '#shared/authority/context.ts'
 import { territoryReach } from '#shared/organizations/organization.ts'
 import { keys } from '#shared/table/keys.ts'
+import type { Table } from '#shared/table/table.ts'
 import { type BoardEntry, boardEntries } from './board.ts'
 import { seatsOf } from './seat.ts'
 import type { Destination, ScopeItem } from './service-request.ts'
@@ -43,14 +44,19 @@ export const readBoard = async (
     .filter((entry) => scopeItem === undefined || entry.scopeItem === scopeItem)
     .filter((entry) => online === undefined || (entry.manner === 'online') === online)
     .sort((a, b) => (a.starts < b.starts ? -1 : Number(a.starts > b.starts)))
+  return {
+    lines: await withFreeSeats(context.table, wanted.slice(0, input.limit)),
+    more: wanted.length > input.limit || pages.some(({ cursor }) => cursor !== undefined),
+  }
+}
+
+/** Entries with the seats nobody has taken yet; those without any are left out. */
+export const withFreeSeats = async (table: Table, entries: readonly BoardEntry[]): Promise<BoardLine[]> => {
   const lines = await Promise.all(
-    wanted.slice(0, input.limit).map(async (entry) => {
-      const seats = await seatsOf(context.table, entry.requestId)
+    entries.map(async (entry) => {
+      const seats = await seatsOf(table, entry.requestId)
       return { ...entry, free: seats.filter(({ state }) => state === 'free' || state === 'held').length }
     }),
   )
-  return {
-    lines: lines.filter(({ free }) => free > 0),
-    more: wanted.length > input.limit || pages.some(({ cursor }) => cursor !== undefined),
-  }
+  return lines.filter(({ free }) => free > 0)
 }

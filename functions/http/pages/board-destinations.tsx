@@ -9,6 +9,10 @@ export interface BoardChoice {
   to: string
   item: string
   district: string
+  /** What is looked for, in plain words. */
+  q: string
+  /** When: a `BoardTime`. */
+  time: string
 }
 
 /** Destinations as people look for them. */

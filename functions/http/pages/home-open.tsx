@@ -39,7 +39,7 @@ export const OpenNow = ({ lines, open }: { lines: readonly BoardLine[]; open: nu
           <T zh={`全部 ${open} 个`} en={`All ${open}`} />
         </a>
       </div>
-      <DestinationFilters choice={{ to: '', item: '', district: '' }} />
+      <DestinationFilters choice={{ q: '', to: '', item: '', district: '', time: '' }} />
       {lines.length === 0 ? (
         <div class="sheet mt-2">
           <Empty
