@@ -8,6 +8,7 @@ export const parts = {
   api: { under: ['/api/'], load: () => import('./parts/api.ts') },
   register: { under: ['/staff/register-import', '/invited'], load: () => import('./parts/register.ts') },
   plan: { under: ['/staff/plan'], load: () => import('./parts/plan.ts') },
+  settings: { under: ['/staff/settings'], load: () => import('./parts/settings.ts') },
   staff: { under: ['/staff'], load: () => import('./parts/staff.ts') },
   requester: { under: ['/requests'], load: () => import('./parts/requester.ts') },
   volunteer: {

@@ -55,6 +55,7 @@ const withoutFor = (actor: Actor): string[] => [
   ...(districtsInReach(actor).length === 0 ? ['dashboard', 'verify', 'matches', 'problems', 'skills'] : []),
   ...(mayEver(actor, 'request.verify') ? [] : ['verify']),
   ...(mayEver(actor, 'holidays.load') && districtsInReach(actor).includes(cityCode) ? [] : ['holidays']),
+  ...(mayEver(actor, 'settings.read') && districtsInReach(actor).includes(cityCode) ? [] : ['settings']),
   ...(mayEver(actor, 'register.import') ? [] : ['register']),
   ...(mayEver(actor, 'audit.read') ? [] : ['audit']),
   ...(mayEver(actor, 'breach.report') && districtsInReach(actor).includes(cityCode) ? [] : ['breaches']),

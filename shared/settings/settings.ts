@@ -24,6 +24,7 @@ export const Weights = z.object({
 })
 export type Weights = z.infer<typeof Weights>
 export type PartName = keyof Weights
+export const PartNames = Weights.keyof().options
 
 const factor = z.number().min(0).max(5)
 const Factors = z.object({

@@ -7,6 +7,8 @@ import { reportBreach } from '#shared/oversight/report-breach.ts'
 import { problemId, raise } from '#shared/problems/problem.ts'
 import { beginImport } from '#shared/register/begin-import.ts'
 import { registerRequester } from '#shared/requesters/register-requester.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import { proposeSettings } from '#shared/settings/propose-settings.ts'
 import { type Story, stories } from '#shared/stories/story.ts'
 import { addDays } from '#shared/time/instant.ts'
 import { suspendVolunteer } from '#shared/volunteers/suspend-volunteer.ts'
@@ -133,6 +135,8 @@ export const startGuardedTown = async () => {
     offeredAt: town.clock(),
   }
   await town.table.write([stories.create(story)])
+  const settings = { ...firstEdition.settings, nearKm: 12 }
+  const proposed = await proposeSettings(lead.context, { settings, reason: '示例提出', basedOn: firstEdition.name })
   closable.close()
 
   const territory = territoryReach('450204')
@@ -143,7 +147,7 @@ export const startGuardedTown = async () => {
     if (path.startsWith('/board/')) {
       return { ...bare, volunteerIds: visitors.flatMap(({ volunteerId }) => volunteerId ?? []) }
     }
-    if (/\/(holidays$|breaches|skills\/change$)/.test(path)) return { ...bare, reach: [cityId] }
+    if (/\/(holidays$|breaches|skills\/change$|settings)/.test(path)) return { ...bare, reach: [cityId] }
     // Signing is for the organization the volunteer acts for, reading and insuring also for the territory.
     if (/\/(sign|sign-as-organization|ask-signature|agreements\/ask)$/.test(path)) {
       return { ...bare, volunteerId: firstId, reach: [cityId, 'org_welding'] }
@@ -177,6 +181,7 @@ export const startGuardedTown = async () => {
       problemId: problemId('hoursLate', requestId),
       messageId: message?.id ?? '',
       approvalId: approvalId('removeVolunteer', firstId),
+      proposalId: proposed.approvalId,
       paperId,
       breachId: breach.id,
       importId,

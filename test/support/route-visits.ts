@@ -1,6 +1,7 @@
 import { api } from '#functions/http/api/api.ts'
 import { apiRoot } from '#functions/http/api/root.ts'
 import type { DeclaredRoute } from '#functions/http/routes.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
 import { formPost } from './app.ts'
 import type { GuardedTown } from './guarded-town.ts'
 import { saturday, welding } from './town.ts'
@@ -66,6 +67,12 @@ const bodies: Partial<Record<keyof typeof api, object>> = {
   openDelegationOnPapers: { personId: 'per_shop', papers: '身份证' },
   objectToDoneForMe: { at: saturday.starts, id: 'dlg_x', words: '没有请他办' },
   undoDoneForMe: { at: saturday.starts, id: 'dlg_x' },
+  proposeSettings: {
+    settings: { ...firstEdition.settings, nearKm: 8 },
+    reason: '示例再提一份',
+    basedOn: firstEdition.name,
+  },
+  replaySettings: { settings: firstEdition.settings },
   rejectApproval: { note: '先问清情况' },
   grantRole: { role: { role: 'organizationStaff', organizationId: '<organizationId>' } },
   revokeRole: { role: { role: 'organizationStaff', organizationId: '<organizationId>' } },
@@ -163,6 +170,7 @@ export const namesOne = ({ path, method }: DeclaredRoute): boolean =>
   path === '/join/registered' ||
   path.endsWith('/holidays') ||
   path.endsWith('/breaches') ||
+  /\/settings(\/(proposals|replay))?$/.test(path) ||
   path === '/staff/skills/change' ||
   (method === 'post' && (namesInContent.includes(path) || path === `${apiRoot}/requests`))
 

@@ -19,6 +19,7 @@ import { registerHoursRoutes } from './register-hours.ts'
 import { requestRoutes } from './requests.ts'
 import { roleRoutes } from './roles.ts'
 import { sessionRoutes } from './session.ts'
+import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { suggestionRoutes } from './suggestions.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -46,6 +47,7 @@ export const api = {
   ...approvalRoutes,
   ...roleRoutes,
   ...holidayRoutes,
+  ...settingsRoutes,
   ...dashboardRoutes,
   ...registerRoutes,
   ...registerHoursRoutes,

@@ -44,6 +44,7 @@ export const menus = {
     place('messages', '/messages', 'message-circle', '消息', 'Messages'),
     place('me', '/me', 'user', '我的', 'Me'),
     place('holidays', '/staff/holidays', 'calendar', '节假日', 'Holidays'),
+    place('settings', '/staff/settings', 'git-compare-arrows', '派单设置', 'Offer policy'),
     place('tokens', '/staff/tokens', 'lock', '接口令牌', 'API tokens'),
     place('audit', '/staff/audit', 'list-ordered', '审计', 'Audit'),
     place('breaches', '/staff/breaches', 'shield-alert', '泄露报告', 'Breaches'),
