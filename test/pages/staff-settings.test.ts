@@ -37,7 +37,13 @@ const filled = async (path = '/staff/settings', cookie = first): Promise<Record<
   const value = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
   return Object.fromEntries(inputs.map((tag) => [value(tag, 'name'), value(tag, 'value')]))
 }
-const bold = { 'waves.hoped': '2', 'weights.distance': '40', reason: '多问几位，先问近的', do: 'propose' }
+const bold = {
+  'waves.hoped': '2',
+  'weights.distance': '40',
+  usualAsksPerWeek: '3',
+  reason: '多问几位，先问近的',
+  do: 'propose',
+}
 
 describe('the offer policy', () => {
   it('is told in plain words and with every number, in both languages', async () => {
@@ -120,6 +126,9 @@ describe('the offer policy', () => {
     expect([settings.waves.hoped, settings.weights.distance]).toEqual([2, 0.4])
     expect((await see('/how-matching-works')).text).toContain(name)
     expect((await see(to, second)).text).toContain('已经发布')
+    const newcomer = (await town.person('per_newcomer')).cookie
+    const joining = (await see('/join/volunteer', newcomer)).text
+    expect(joining).toMatch(/<input[^>]*name="asksPerWeek"[^>]*value="3"[^>]*checked/)
   })
 
   it('written from an edition that was replaced meanwhile is kept and can be sent again', async () => {

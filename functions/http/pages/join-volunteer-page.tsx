@@ -19,12 +19,11 @@ import { LanguageFields, ReachFields } from './profile-parts.tsx'
 import { TellBox, ToldSkills } from './told-skills.tsx'
 import type { ToldProfile } from './told-skills-heard.ts'
 
-/** What most people take; each may choose otherwise. */
-const usual = { asksPerWeek: 2, hoursPerWeek: 4 } as const
+/** What most people give; each may choose otherwise. */
+const usualHours = 4
 
-const Times = ({ form }: { form: Form }) => {
+const Times = ({ form, usualAsks }: { form: Form; usualAsks: number }) => {
   const problem = useProblem('free')
-  const number = (name: keyof typeof usual): number => Number(textOf(form, name) || usual[name])
   return (
     <div class="grid gap-5">
       <div class={problem ? 'field wrong' : undefined} id="free" tabindex={problem ? -1 : undefined}>
@@ -32,18 +31,23 @@ const Times = ({ form }: { form: Form }) => {
         <Availability week={weekOf(weeklyFrom(form)).hours} coarse />
       </div>
       <LimitFields
-        asksPerWeek={number('asksPerWeek')}
-        hoursPerWeek={number('hoursPerWeek')}
+        asksPerWeek={Number(textOf(form, 'asksPerWeek') || usualAsks)}
+        hoursPerWeek={Number(textOf(form, 'hoursPerWeek') || usualHours)}
         hint={<T zh="只是上限，随时能改、能暂停。" en="Only a limit; change it or pause at any time." />}
       />
     </div>
   )
 }
 
-type JoinVolunteerProps = JoinFormProps & { of: OrganizationsOfCity; told: ToldProfile | undefined }
+type JoinVolunteerProps = JoinFormProps & {
+  of: OrganizationsOfCity
+  told: ToldProfile | undefined
+  /** Invitations a week proposed to whoever joins. */
+  usualAsks: number
+}
 
 /** Somebody becomes a volunteer: who, what, where, when, with whom. */
-export const JoinVolunteerPage = ({ name, form, refused, of, told }: JoinVolunteerProps) => {
+export const JoinVolunteerPage = ({ name, form, refused, of, told, usualAsks }: JoinVolunteerProps) => {
   const say = useSay()
   const title = say({ zh: '登记为志愿者', en: 'Become a volunteer' })
   return (
@@ -105,7 +109,7 @@ export const JoinVolunteerPage = ({ name, form, refused, of, told }: JoinVolunte
             />
           }
         >
-          <Times form={form} />
+          <Times form={form} usualAsks={usualAsks} />
         </Sheet>
         <Sheet id="with" step={5} title={say({ zh: '跟哪个组织', en: 'With which organization' })}>
           <OrganizationFields form={form} of={of} />

@@ -10,6 +10,7 @@ import { organizationsOfCity } from '#shared/organizations/organizations-of-city
 import { namePerson } from '#shared/people/name-person.ts'
 import { readRequester } from '#shared/requesters/read-requester.ts'
 import { registerRequester } from '#shared/requesters/register-requester.ts'
+import { settingsInForce } from '#shared/settings/published.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { EnrolledPage, JoinPage, RegisteredPage } from './join-page.tsx'
 import { readRegistration } from './join-requester-input.ts'
@@ -45,8 +46,15 @@ const requesterForm = (c: Call, form: Form, refused?: Refusal) => {
 const volunteerForm = async (c: Call, form: Form, refused?: Refusal) => {
   const context = c.get('context')
   const without = skillsIn(form).map(({ skill }) => skill)
-  const [of, told] = await Promise.all([toJoin(context), toldProfile(context, { text: textOf(form, 'told'), without })])
-  const page = <JoinVolunteerPage name={c.get('name')} form={form} refused={refused} of={of} told={told} />
+  const [of, told, { settings }] = await Promise.all([
+    toJoin(context),
+    toldProfile(context, { text: textOf(form, 'told'), without }),
+    settingsInForce(context.table),
+  ])
+  const usualAsks = settings.usualAsksPerWeek
+  const page = (
+    <JoinVolunteerPage name={c.get('name')} form={form} refused={refused} of={of} told={told} usualAsks={usualAsks} />
+  )
   return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
 }
 
