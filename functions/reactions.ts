@@ -65,6 +65,8 @@ const reactions: Record<DueKind, Reaction> = {
   checkChain: async (context) => (await import('#shared/oversight/check-audit.ts')).checkAudit(context),
   tellAffected: async (context, { about: breachId }) =>
     (await import('#shared/oversight/tell-affected.ts')).tellAffected(context, { breachId }),
+  sendNews: async (context, { about: volunteerId }) =>
+    (await import('#shared/searches/send-news.ts')).sendNews(context, { volunteerId }),
   closeRequest: async (context, { requestId }) =>
     (await import('#shared/offers/close-request.ts')).closeRequest(context, { requestId }),
   openRatings: async (context, { requestId, about: placementId }) =>

@@ -62,6 +62,7 @@ export const authority = {
   'story.publish': staff,
   'volunteer.read': { volunteer: 'own', ...staffReading },
   'volunteer.change': { volunteer: 'own' },
+  'search.keep': { volunteer: 'own' },
   'calendar.change': { volunteer: 'own' },
   'volunteer.list': staffReading,
   'volunteer.vouch': staff,

@@ -35,6 +35,7 @@ export const DueKind = z.enum([
   'sealHours',
   'checkChain',
   'tellAffected',
+  'sendNews',
 ])
 export type DueKind = z.infer<typeof DueKind>
 

@@ -20,6 +20,7 @@ export const prefixes = {
   token: 'tok',
   approval: 'apr',
   import: 'imp',
+  search: 'sch',
   settings: 'set',
 } as const
 export type IdKind = keyof typeof prefixes

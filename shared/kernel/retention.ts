@@ -26,4 +26,6 @@ export const keptDays = {
   importSummary: 365,
   /** A word that led to no skill, since it was last used. */
   word: 90,
+  /** A search that a volunteer keeps, since they kept or renewed it. */
+  search: 180,
 } as const

@@ -53,6 +53,7 @@ export const Template = z.enum([
   'actForBegun',
   'doneForYou',
   'objectionSettled',
+  'searchNews',
 ])
 export type Template = z.infer<typeof Template>
 

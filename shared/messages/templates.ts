@@ -161,6 +161,10 @@ export const templates: Readonly<Record<Template, (values: Values) => Text>> = {
     zh: `您对“${title}”的异议，科协答复：${note}`,
     en: `The association answers your objection ("${title}"): ${note}`,
   }),
+  searchNews: (values) => ({
+    zh: `您关注的有 ${values.count} 个新需求，如“${values.title}”${on(values).zh}。打开链接看看，也能停止。`,
+    en: `${values.count} new on the board for you, such as "${values.title}"${on(values).en}. See them, or stop this, by the link.`,
+  }),
   dataBreach: ({ happened = '', kinds = '', done = '', advice = '' }) => ({
     zh: `我们必须告诉您：您的个人信息可能被不该看的人看到了。经过：${happened}涉及：${kinds}。我们已经：${done}您可以：${advice}`,
     en: `We must tell you: somebody may have seen your personal data who should not have. What happened: ${happened} What it concerns: ${kinds}. What we did: ${done} What you can do: ${advice}`,

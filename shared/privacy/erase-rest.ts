@@ -65,6 +65,7 @@ export const eraseRest = async (context: Context, { personId }: { personId: stri
   await removeAll(table, [
     ...proofs.map(papers.keyOf),
     ...guarded,
+    ...held.flatMap(({ role }) => (role.role === 'volunteer' ? [keys.savedSearches(role.volunteerId)] : [])),
     keys.delegation(personId),
     ...open.map(sessions.keyOf),
     ...linked.map(identityLinks.keyOf),

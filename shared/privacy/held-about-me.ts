@@ -18,6 +18,7 @@ import { ratings, visibleRatings } from '#shared/records/rating.ts'
 import { allRecordsOf } from '#shared/records/service-record.ts'
 import { proofs } from '#shared/requesters/proof.ts'
 import { requests } from '#shared/requests/requests.ts'
+import { savedSearches } from '#shared/searches/saved-searches.ts'
 import { storiesOf } from '#shared/stories/read-stories.ts'
 import { keys, owners } from '#shared/table/keys.ts'
 import type { Key, Table } from '#shared/table/table.ts'
@@ -79,7 +80,7 @@ const asPerson = async (context: Context, personId: string, held: readonly unkno
 
 const asVolunteer = async ({ table, clock, vault }: Context, volunteerId: string): Promise<Found> => {
   const partitionOf = (owner: { ownerPk?: string }) => ({ index: 'owner' as const, partition: owner.ownerPk ?? '' })
-  const [volunteer, calendar, card, asked, placed, records, issued, proofs, told, guardian] = await Promise.all([
+  const [volunteer, calendar, card, asked, placed, records, issued, proofs, told, guardian, kept] = await Promise.all([
     volunteers.get(table, keys.volunteer(volunteerId)),
     calendars.get(table, keys.calendar(volunteerId)),
     indexCards.get(table, keys.indexCard(volunteerId)),
@@ -90,6 +91,7 @@ const asVolunteer = async ({ table, clock, vault }: Context, volunteerId: string
     papers.all(table, { partition: keys.volunteer(volunteerId).pk, begins: 'PAPER#' }),
     storiesOf(table, volunteerId),
     guardians.get(table, keys.guardian(guardianId(vault, volunteerId))),
+    savedSearches.get(table, keys.savedSearches(volunteerId)),
   ])
   return {
     volunteer: [volunteer, card, ...proofs, guardianOf(guardian)].filter((one) => one !== undefined),
@@ -98,6 +100,7 @@ const asVolunteer = async ({ table, clock, vault }: Context, volunteerId: string
     services: [...placed, ...(await aroundServices(table, placed, clock()))],
     records: [...records, ...issued],
     stories: told,
+    searches: kept ? [kept] : [],
   }
 }
 

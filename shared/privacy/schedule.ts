@@ -1,7 +1,7 @@
 import { keptDays } from '#shared/kernel/retention.ts'
 import type { Text } from '#shared/kernel/text.ts'
 import type { Kept } from './kept.ts'
-import { keptStories } from './kept-stories.ts'
+import { keptSearches, keptStories } from './kept-stories.ts'
 import { logs } from './schedule-of-logs.ts'
 
 const self: Text = { zh: '本人', en: 'you' }
@@ -162,6 +162,7 @@ export const schedule = [
     acts: ['record.read', 'certificate.issue'],
   },
   keptStories,
+  keptSearches,
   {
     name: 'messages',
     entities: ['Message'],

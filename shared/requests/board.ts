@@ -21,6 +21,8 @@ export const BoardEntry = z.object({
   /** When each shift starts; entries of before have none. */
   shifts: z.array(Instant).max(10).optional(),
   seats: z.number().int(),
+  /** Entries of before have none. */
+  openedAt: Instant.optional(),
   campaignId: z.string().optional(),
 })
 export type BoardEntry = z.infer<typeof BoardEntry>
@@ -45,6 +47,7 @@ export const boardEntryOf = (request: ServiceRequest): BoardEntry => {
     ...spanOf(request),
     shifts: request.shifts.map(({ starts }) => starts),
     seats: positions.reduce((sum, { seats }) => sum + seats, 0),
+    ...(request.openedAt === undefined ? {} : { openedAt: request.openedAt }),
     ...(request.campaignId === undefined ? {} : { campaignId: request.campaignId }),
   }
 }

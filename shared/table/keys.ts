@@ -46,6 +46,7 @@ export const keys = {
   volunteer: (id: string) => key(`VOL#${id}`, 'VOLUNTEER'),
   paper: (volunteerId: string, id: string) => key(`VOL#${volunteerId}`, `PAPER#${id}`),
   calendar: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CALENDAR'),
+  savedSearches: (volunteerId: string) => key(`VOL#${volunteerId}`, 'SEARCHES'),
   guardian: (id: string) => key(`GUARDIAN#${id}`, 'GUARDIAN'),
   indexCard: (volunteerId: string) => key(`VOL#${volunteerId}`, 'CARD'),
   record: (volunteerId: string, endsAt: Instant, id: string) => key(`VOL#${volunteerId}`, `RECORD#${endsAt}#${id}`),

@@ -79,3 +79,27 @@ it('without words the board is as it was', async () => {
   expect(found).toEqual(expect.arrayContaining(['req_weld', 'req_phone', 'req_evening']))
   expect(html).not.toContain('按这些技能找')
 })
+
+it('a volunteer keeps what they look for in one press, and stops it in one', async () => {
+  const query = { q: '教老人用手机', district: '450205', to: 'community', item: '', time: 'weekend' }
+  const board = (await all.page(`/board?${new URLSearchParams(query)}`)).html
+  expect(board).toContain('有新的告诉我')
+  expect((await all.send('/board/saved', query)).to).toBe('/board/saved?done=kept')
+  const { html } = await all.page('/board/saved?done=kept')
+  for (const part of ['关注了', '“教老人用手机”，柳北区，周末，社区', '一周最多 3 条，晚上不发'])
+    expect(html).toContain(part)
+  expect((await all.page('/board/saved', 'en')).html).toContain('at most one a day and 3 a week, never at night')
+  const id = /name="id" value="(sch_\w+)"/.exec(html)?.[1] ?? ''
+  expect((await all.send('/board/saved/stop', { id })).to).toBe('/board/saved?done=stopped')
+  expect((await all.page('/board/saved?done=stopped')).html).toContain('还没有关注')
+})
+
+it('keeping everything is refused with the remedy; others are led to sign in, or not asked', async () => {
+  const { status, html } = await all.send('/board/saved', { q: '' })
+  expect(status).toBe(422)
+  expect(html).toContain('先写几个字，或选县区')
+  expect((await all.page('/board')).html).not.toContain('有新的告诉我')
+  expect((await see({ q: '教老人用手机' })).html).toContain('登录后，有新的可以告诉您')
+  const shop = await all.world.app.request('/board?q=焊接', { headers: { cookie: all.huang.cookie } })
+  expect(await shop.text()).not.toContain('有新的')
+})

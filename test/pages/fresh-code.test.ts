@@ -27,7 +27,7 @@ const light = [
   'attendance.stateNoShow attendance.tend hours.confirmAsVolunteer hours.confirmAsRequester rating.asVolunteer',
   'story.offer story.publish',
   'rating.asRequester certificate.issue calendar.change volunteer.change volunteer.vouch guardian.ask problem.settle messages.read',
-  'skills.word skills.change settings.change plan.change requester.prove register.import register.export organization.found person.register holidays.load campaign.change',
+  'search.keep skills.word skills.change settings.change plan.change requester.prove register.import register.export organization.found person.register holidays.load campaign.change',
 ]
   .join(' ')
   .split(' ')

@@ -25,6 +25,7 @@ const nouns = [
   'requesters',
   'campaigns',
   'requests',
+  'searches',
   'placements',
   'matching',
   'offers',

@@ -16,7 +16,7 @@ export interface BoardChoice {
 }
 
 /** Destinations as people look for them. */
-const destinations: readonly { to: string; text: Text }[] = [
+export const destinations: readonly { to: string; text: Text }[] = [
   { to: '', text: { zh: '全部', en: 'All' } },
   { to: 'community', text: { zh: '社区', en: 'Communities' } },
   { to: 'village', text: { zh: '乡村', en: 'Villages' } },

@@ -24,6 +24,15 @@ export const choiceOf = (query: (name: string) => string | undefined): BoardChoi
   time: BoardTime.options.find((one) => one === query('time')) ?? '',
 })
 
+/** The same the other way round: the address of a search. */
+export const choiceOfSearch = (search: BoardSearch): BoardChoice => ({
+  q: search.words,
+  to: search.online ? 'online' : (search.destination ?? ''),
+  item: search.scopeItem === undefined ? '' : String(search.scopeItem),
+  district: search.districtCode ?? '',
+  time: search.time ?? '',
+})
+
 const board = keptFor(minute, (context, what) => {
   const { destination, scopeItem, online, districtCode } = BoardSearch.parse(JSON.parse(what))
   return readBoard(context, {

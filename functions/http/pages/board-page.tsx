@@ -1,4 +1,4 @@
-import { Button, LinkButton } from '#functions/http/look/buttons.tsx'
+import { Button, LinkButton, TextLink } from '#functions/http/look/buttons.tsx'
 import { SelectField, TextField } from '#functions/http/look/fields.tsx'
 import { Page } from '#functions/http/look/layout.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
@@ -13,7 +13,7 @@ import { leastTold } from '#shared/skills/unmatched.ts'
 import { BoardCard } from './board-card.tsx'
 import { type BoardChoice, DestinationFilters } from './board-destinations.tsx'
 import { itemOptions } from './item-text.ts'
-import { districtText } from './staff-scope.ts'
+import { address, districtText } from './staff-scope.ts'
 
 export const timeWords: Readonly<Record<BoardTime, Text>> = {
   day: { zh: '工作日白天', en: 'Working days' },
@@ -121,7 +121,34 @@ const Nothing = ({ search }: { search: BoardSearch }) => {
   )
 }
 
+/** Keeps what is on the page as a search, for who hears of news; the way there for everybody else. */
+const Keep = ({ choice, as }: { choice: BoardChoice; as: Keeper }) => {
+  if (as === 'other' || Object.values(choice).every((one) => one === '')) return null
+  const here = address('/board', { ...choice })
+  if (as === 'nobody') {
+    return (
+      <TextLink href={address('/sign-in', { next: here })} icon="mail">
+        <T zh="登录后，有新的可以告诉您" en="Sign in to be told of new ones" />
+      </TextLink>
+    )
+  }
+  return (
+    <form method="post" action="/board/saved">
+      {Object.entries(choice).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <Button look="line" icon="mail">
+        <T zh="有新的告诉我" en="Tell me of new ones" />
+      </Button>
+    </form>
+  )
+}
+
+/** Whether the reader can keep a search: a volunteer, nobody yet, or somebody in another role. */
+export type Keeper = 'volunteer' | 'nobody' | 'other'
+
 export interface BoardPageProps {
+  as: Keeper
   lines: readonly BoardLine[]
   more: boolean
   choice: BoardChoice
@@ -129,7 +156,7 @@ export interface BoardPageProps {
 }
 
 /** Open needs for anybody, narrowed and searched. */
-export const BoardPage = ({ lines, more, choice, search }: BoardPageProps) => {
+export const BoardPage = ({ lines, more, choice, search, as }: BoardPageProps) => {
   const say = useSay()
   const title = say({ zh: '正在等人的需求', en: 'Requests looking for people' })
   return (
@@ -144,6 +171,14 @@ export const BoardPage = ({ lines, more, choice, search }: BoardPageProps) => {
       <DestinationFilters choice={choice} />
       <SearchForm choice={choice} />
       <Understood search={search} />
+      <div class="flex flex-wrap gap-3 items-center mb-4 empty:hidden">
+        <Keep choice={choice} as={as} />
+        {as === 'volunteer' && (
+          <TextLink href="/board/saved">
+            <T zh="我关注的搜索" en="Searches I keep" />
+          </TextLink>
+        )}
+      </div>
       {lines.length === 0 ? (
         <Nothing search={search} />
       ) : (

@@ -15,7 +15,9 @@ import { volunteerOf } from './volunteer-of.ts'
 const boardPage = async (c: Call) => {
   const choice = choiceOf((name) => c.req.query(name))
   const { lines, more, search } = await lookFor(c.get('context'), choice)
-  return c.html(show(viewOf(c), <BoardPage lines={lines} more={more} choice={choice} search={search} />))
+  const isNobody = c.get('context').actor.kind === 'nobody'
+  const as = volunteerIdOf(c) !== undefined ? 'volunteer' : isNobody ? 'nobody' : 'other'
+  return c.html(show(viewOf(c), <BoardPage lines={lines} more={more} choice={choice} search={search} as={as} />))
 }
 
 // Judges people, for which all rules of matching are loaded: looking at the page does without.

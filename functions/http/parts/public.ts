@@ -3,6 +3,7 @@ import { healthRoutes } from '../health.ts'
 import { aboutPages } from '../pages/about.tsx'
 import { actingEnd } from '../pages/acting-end.ts'
 import { boardPages } from '../pages/board.tsx'
+import { savedPages } from '../pages/board-saved.tsx'
 import { certificatePages } from '../pages/certificates.tsx'
 import { componentPages } from '../pages/components.tsx'
 import { devicePages } from '../pages/devices.tsx'
@@ -26,6 +27,7 @@ export const modules: readonly PageModule[] = [
   certificatePages,
   homePages,
   guardianPages,
+  savedPages,
   boardPages,
   matchingPages,
   messagePages,
