@@ -62,7 +62,7 @@ const linesOf = ({ replayed: { was, would, seats } }: ReplayForStaff): Line[] =>
       better: 'less',
     },
     {
-      name: { zh: '合适程度（按现在的分）', en: 'Fit, by today’s points' },
+      name: { zh: '合适程度（按现在的分）', en: 'Fit, by the points in force' },
       meaning: { zh: '被邀请的人平均几分，满分 100。', en: 'Mean points of the invited, out of 100.' },
       ...hundredths(({ fit }) => fit),
       digits: 1,
@@ -79,7 +79,8 @@ const linesOf = ({ replayed: { was, would, seats } }: ReplayForStaff): Line[] =>
 }
 
 const Difference = ({ line: { was, would, digits, better } }: { line: Line }) => {
-  const by = Number((would - was).toFixed(digits))
+  // Of the numbers as shown, so that the line adds up.
+  const by = Number((Number(would.toFixed(digits)) - Number(was.toFixed(digits))).toFixed(digits))
   if (by === 0) return <T zh="一样" en="the same" />
   const good = better === undefined ? undefined : better === 'more' ? by > 0 : by < 0
   return (
