@@ -26,6 +26,7 @@ const staffEntries: readonly Entry[] = [
 const entriesOf: Readonly<Record<RoleName, readonly Entry[]>> = {
   volunteer: [
     entry('/profile', 'user', '我的专长、证书和范围', 'My skills, licences and reach'),
+    entry('/board/saved', 'scan-search', '关注的搜索', 'Searches I keep'),
     entry('/calendar', 'calendar', '我的空闲时间', 'When I am free'),
     entry('/offers', 'mail', '邀请', 'Invitations'),
     entry('/records', 'award', '服务记录和证明', 'Records and certificates'),
