@@ -75,7 +75,7 @@ const unpack = (line: string): SeenInRun => {
   }
 }
 
-/** People of a run as one short text, a line each: some seventy bytes for each instead of five hundred. */
+/** People of a run as one short text, a line each: some sixty bytes for each instead of five hundred. */
 export const PackedPeople = z.codec(z.string(), z.custom<SeenInRun[]>(Array.isArray), {
   decode: (text) => (text === '' ? [] : text.split('\n').map(unpack)),
   encode: (people) => people.map(pack).join('\n'),
