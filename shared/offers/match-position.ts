@@ -118,7 +118,7 @@ export const matchPosition = async (
 }
 
 /** Which changes would let more people in; a second look around only where there are fewer people than seats. */
-const advice = async (
+export const advice = async (
   { table }: Context,
   sought: Sought,
   assessed: readonly Assessed[],

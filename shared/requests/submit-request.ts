@@ -48,7 +48,7 @@ export const submitRequest = async (
     ])
     if (!requester || differs(before ?? draft, requester)) throw notFound(requestWord)
     if (before?.state === 'submitted') return before
-    const request = submitted(id, requester, input, before, now)
+    const request = requestFrom(id, requester, input, before, now)
     const changes: Change[] = [
       ...moveRequest(context.random, request, before),
       ...(draft ? [drafts.remove(draft)] : []),
@@ -65,7 +65,7 @@ export const submitRequest = async (
 }
 
 /** Pure: the request as it waits for verification. */
-const submitted = (
+export const requestFrom = (
   id: string,
   requester: Requester,
   input: { contactPersonId: string; request: RequestInput },

@@ -154,3 +154,22 @@ describe('what was asked before', () => {
     expect(taken['shifts.0.positions.0.seats']).not.toBe('9')
   })
 })
+
+describe('a look ahead', () => {
+  test('asks for times, place and skills before anybody is looked for', async () => {
+    expect(await pageOf({ problem: trouble, act: 'forecast' })).toContain('要算，先填好时间、地点和要懂什么')
+  })
+  test('tells how many could be asked, with everything typed kept; what else is missing does not matter', async () => {
+    const html = await pageOf(needWith({ act: 'forecast', conditions: '', free: undefined }))
+    expect(html).toContain('现在发出去，能找到谁')
+    expect(html).toMatch(/0 位<\/b> 那个时间能问（路程够得着、本事够的有 0 位；您要 2 位）/)
+    expect(html).toContain('两台焊接机器人最近老是偏出焊缝')
+  })
+  test('a change that would help is put into the form by its button; one that makes no sense changes nothing', async () => {
+    const moved = await pageOf(needWith({ act: 'move:s1:2026-11-29T01:00:00.000Z' }))
+    expect(fieldsOf(moved)).toMatchObject({ 'shifts.0.date': '2026-11-29', 'shifts.0.starts': '09:00' })
+    expect(fieldsOf(await pageOf(needWith({ act: 'online' }))).manner).toBe('online')
+    const same = await pageOf(needWith({ act: 'move:s1:2026-11-29T01:00:00.000Z', 'shifts.0.date': '' }))
+    expect(fieldsOf(same)['shifts.0.starts']).toBe('14:00')
+  })
+})

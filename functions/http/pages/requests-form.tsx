@@ -10,7 +10,9 @@ import type { Text } from '#shared/kernel/text.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { LocalDate } from '#shared/time/shanghai.ts'
 import type { Compared, Heard } from './requests-coach.ts'
+import type { Outlook } from './requests-forecast.ts'
 import { FormChecklist } from './requests-form-checklist.tsx'
+import { ForecastSheet } from './requests-form-forecast.tsx'
 import { FormHead, type FormStage, formTitles } from './requests-form-head.tsx'
 import { KindFields } from './requests-form-kind.tsx'
 import { NeedFields } from './requests-form-need.tsx'
@@ -44,6 +46,7 @@ export interface RequestFormProps {
   heard?: Heard | undefined
   compared?: Compared | undefined
   filled?: readonly string[] | undefined
+  outlook?: Outlook | undefined
 }
 
 const Who = ({ requester, requesters }: Pick<RequestFormProps, 'requester' | 'requesters'>) => {
@@ -121,6 +124,7 @@ export const RequestFormPage = (props: RequestFormProps) => {
               </div>
             )}
           </Sheet>
+          {stage !== 'open' && <ForecastSheet outlook={props.outlook} action={action} />}
           <Submits stage={stage} />
         </div>
         <FormChecklist />

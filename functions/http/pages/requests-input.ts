@@ -12,11 +12,12 @@ import { fromLocal } from '#shared/time/shanghai.ts'
 import { inOrder, missing, tooLong } from './requests-faults.ts'
 import type { TypedPosition, TypedRequest, TypedShift } from './requests-typed.ts'
 
-/** What was typed, as the verbs take it; or everything that is wrong with it, in the order of the form. */
-export type ReadInput = { input: RequestInput; problems?: undefined } | { input?: undefined; problems: FieldProblem[] }
+/** What was typed, as the verbs take it; or all that is wrong with it, and a need with stand-ins for what is missing. */
+export type ReadInput =
+  | { input: RequestInput; problems?: undefined }
+  | { input?: undefined; standIn: RequestInput; problems: FieldProblem[] }
 
 type Notes = FieldProblem[]
-
 /** A whole number in bounds, or `otherwise` with a note at the field. */
 const whole = (
   notes: Notes,
@@ -195,5 +196,5 @@ export const readInput = (
   if (notes.length === 0) return { input }
   const told = (path: string): boolean =>
     notes.some((note) => note.path === path || note.path.startsWith(`${path}.`) || path.startsWith(`${note.path}.`))
-  return { problems: inOrder([...notes, ...checkInput(input, now).filter(({ path }) => !told(path))]) }
+  return { standIn: input, problems: inOrder([...notes, ...checkInput(input, now).filter(({ path }) => !told(path))]) }
 }

@@ -41,10 +41,17 @@ export const suggested = (
     ...typed,
     manner: wished.manner === 'online' ? 'online' : typed.manner,
     shifts: typed.shifts.map((shift) =>
-      start !== undefined && shift.id === wished.shiftId ? { ...shift, ...movedTo(shift, start) } : shift,
+      start !== undefined && shift.id === wished.shiftId && isTimed(shift)
+        ? { ...shift, ...movedTo(shift, start) }
+        : shift,
     ),
   }
 }
+
+const isTimed = ({ date, starts, ends }: TypedShift): boolean =>
+  /^20\d\d-\d\d-\d\d$/.test(date) &&
+  !Number.isNaN(Date.parse(date)) &&
+  [starts, ends].every((time) => /^\d\d:\d\d$/.test(time))
 
 const movedTo = (shift: TypedShift, starts: Instant): Pick<TypedShift, 'date' | 'starts' | 'ends'> => {
   const length = minutesBetween(fromLocal(shift.date, shift.starts), fromLocal(shift.date, shift.ends))

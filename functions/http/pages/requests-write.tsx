@@ -51,7 +51,7 @@ const formPage = async (
   c: Call,
   stage: Stage,
   typed: TypedRequest,
-  more: Pick<RequestFormProps, 'problems' | 'saved' | 'refused' | 'heard' | 'compared' | 'filled'> = {},
+  more: Pick<RequestFormProps, 'problems' | 'saved' | 'refused' | 'heard' | 'compared' | 'filled' | 'outlook'> = {},
 ) => {
   const context = c.get('context')
   const { districtCode } = stage.requester.place
