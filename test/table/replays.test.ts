@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '#shared/authority/actor.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { type MatchRun, matchRuns } from '#shared/matching/match-run.ts'
+import { answerBy } from '#shared/matching/waves.ts'
+import { askForOffer } from '#shared/offers/ask-for-offer.ts'
 import { declineOffer } from '#shared/offers/decline-offer.ts'
 import { matchRequest } from '#shared/offers/match-request.ts'
 import { offersOfRequest } from '#shared/offers/offer.ts'
@@ -31,7 +33,11 @@ const staff = actorOf('per_first', { role: 'associationStaff', organizationId: c
 const second = actorOf('per_second', { role: 'associationStaff', organizationId: cityId })
 const district = actorOf('per_district', { role: 'associationStaff', organizationId: territoryId('450204') })
 const { settings } = firstEdition
-const bolder = { ...settings, waves: { ...settings.waves, hoped: 1.8 } }
+const bolder = {
+  ...settings,
+  waves: { ...settings.waves, hoped: 1.8 },
+  answer: { longestHours: 2, share: 0.5 },
+}
 let count = 0
 
 const open = async (seats: number): Promise<string> => {
@@ -140,6 +146,19 @@ describe('the last quarter', () => {
     const [matched] = await matchRequest(as(), { requestId })
     const run = (await runsKept()).find((one) => one.requestId === requestId)
     expect([matched?.edition, run?.edition]).toEqual([published?.name, published?.name])
+    // Asked by the wave or of their own accord, everybody has the time to answer of that edition.
+    const offers = await offersOfRequest(as().table, requestId)
+    const { id: volunteerId } = people
+      .map(({ volunteer }) => volunteer)
+      .find(
+        ({ id }) => !offers.some((one) => one.volunteerId === id) && run!.people.some((one) => one.volunteerId === id),
+      )!
+    const actor = actorOf(`per_${volunteerId}`, { role: 'volunteer', volunteerId })
+    const own = await askForOffer(as(actor), { requestId, shiftId: 's1', positionId: 'p1', volunteerId })
+    for (const { starts, sentAt, expiresAt } of [...offers, own]) {
+      expect(expiresAt).toBe(answerBy(starts, sentAt, bolder))
+      expect(expiresAt < answerBy(starts, sentAt)).toBe(true)
+    }
     const { runs, was, would } = await replayQuarter(as(staff), settings)
     expect(runs).toEqual({ exact: (await runsKept()).length, cutShort: 0, otherRules: 0 })
     expect(would.invitations).toBeLessThan(was.invitations)

@@ -49,8 +49,8 @@ export const ApprovalsPage = (props: ApprovalsPageProps) => {
       <h1 class="text-2xl md:text-3xl">{title}</h1>
       <p class="text-soft">
         <T
-          zh="开放第八项的需求、移出志愿者、更正双方确认过的时长，要两个人。提出的人自己不能确认。"
-          en="Opening item 8, removing a volunteer and correcting confirmed hours take two. Nobody confirms their own proposal."
+          zh="开放第八项的需求、移出志愿者、更正双方确认过的时长、发布派单设置，要两个人。提出的人自己不能确认。"
+          en="Opening item 8, removing a volunteer, correcting confirmed hours and publishing the offer policy take two. Nobody confirms their own proposal."
         />
       </p>
       {refused && (
