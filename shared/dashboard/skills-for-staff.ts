@@ -1,5 +1,6 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { groupedBy } from '#shared/kernel/grouped.ts'
 import { cityCode, cityId, territoryReach } from '#shared/organizations/organization.ts'
 import { districts } from '#shared/places/district.ts'
 import { boardEntries } from '#shared/requests/board.ts'
@@ -75,7 +76,7 @@ const askedIn = async ({ table }: Context, districtCode: string) =>
 
 /** Pure: the same word of several districts as one, those used most first. */
 const together = (asked: readonly Asked[]): WordForStaff[] => {
-  const byWord = Map.groupBy(asked, ({ word }) => word)
+  const byWord = groupedBy(asked, ({ word }) => word)
   return [...byWord]
     .map(([word, all]) => {
       const chosen = new Map<string, number>()

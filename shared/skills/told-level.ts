@@ -62,23 +62,22 @@ const holds = (stretch: string, words: readonly string[]): boolean => words.some
 
 /**
  * Pure: the level to propose for a skill that these words of a text led to: as the clause around them tells it, else the
- * sentence, else the whole text, which counts as practised at most. A text that tells nothing of it means the basics.
+ * one before it in the same sentence ("高级工程师，从事…"), else the whole text, which counts as practised at most. A text
+ * that tells nothing of it means the basics.
  */
 export const toldLevel = (text: string, because: readonly string[]): SkillLevel => {
-  const near = (parts: RegExp): string[] => text.split(parts).filter((part) => holds(part, because))
-  const levelsOf = (stretches: readonly string[]): SkillLevel[] =>
-    stretches.flatMap((one): SkillLevel[] => {
-      const level = levelIn(one)
-      return level === undefined ? [] : [level]
+  const levels = text.split(sentences).flatMap((sentence) => {
+    const parts = sentence.split(clauses)
+    return parts.flatMap((part, at) => {
+      if (!holds(part, because)) return []
+      const before = levelIn(parts[at - 1] ?? '') ?? 1
+      return [{ own: levelIn(part), before: before > 1 ? before : undefined }]
     })
-  const [inClause] = levelsOf(near(clauses)).sort((a, b) => b - a)
-  if (inClause !== undefined) return inClause
-  const [inSentence] = levelsOf(
-    near(sentences).flatMap((one) => one.split(clauses).filter((part) => levelIn(part) !== 1)),
-  ).sort((a, b) => b - a)
-  if (inSentence !== undefined) return inSentence
-  const strong = text.split(clauses).some((part) => (levelIn(part) ?? 0) >= 2)
-  return strong ? 2 : 1
+  })
+  const best = (of: readonly (SkillLevel | undefined)[]): SkillLevel | undefined =>
+    of.reduce<SkillLevel | undefined>((most, one) => (one !== undefined && one > (most ?? 0) ? one : most), undefined)
+  const isStrong = text.split(clauses).some((part) => (levelIn(part) ?? 0) > 1)
+  return best(levels.map(({ own }) => own)) ?? best(levels.map(({ before }) => before)) ?? (isStrong ? 2 : 1)
 }
 
 /** Pure: the weakest evidence on which a level counts as named. */

@@ -51,6 +51,10 @@ describe('the level of one skill in a text', () => {
     expect(toldLevel('高级工程师，从事焊接工艺', ['焊接工艺'])).toBe(3)
   })
 
+  it('is not that of a title further off, nor of what another skill was learnt by', () => {
+    expect(toldLevel('我是高级技师，也懂一点PLC编程，会修水泵', ['修水泵'])).toBe(2)
+  })
+
   it('is the basics where nothing tells of it', () => {
     expect(toldLevel('会修水泵', ['修水泵'])).toBe(1)
     expect(toldLevel('', [])).toBe(1)

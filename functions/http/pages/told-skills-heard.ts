@@ -23,7 +23,9 @@ export interface ToldProfile {
 /** A longer text is a book; a résumé is read to its end. */
 export const mostTold = 9000
 const stretch = 3000
-const most = 8
+const most = 6
+/** Far behind the best it is a word in passing. */
+const leastShare = 0.42
 const mostRelated = 4
 
 /** The best of what each stretch of a long text leads to. */
@@ -44,8 +46,10 @@ export const toldProfile = async (
 ): Promise<ToldProfile | undefined> => {
   const text = typed.trim().slice(0, mostTold)
   if (text === '') return undefined
-  const skills = (await suggestedBy(context, text))
-    .filter(({ code, score }) => score >= leastTold && !without.includes(code))
+  const found = await suggestedBy(context, text)
+  const least = Math.max(leastTold, leastShare * (found[0]?.score ?? 0))
+  const skills = found
+    .filter(({ code, score }) => score >= least && !without.includes(code))
     .slice(0, most)
     .map(({ code, because }) => ({ code, because, level: toldLevel(text, because) }))
   const { relatedSkills } = await import('#shared/skills/suggest/related.ts')
