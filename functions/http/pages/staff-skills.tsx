@@ -11,6 +11,7 @@ import type { Refusal } from '#shared/kernel/refusal.ts'
 import { changeSkills, type SkillsAct } from '#shared/organizations/change-skills.ts'
 import { cityId } from '#shared/organizations/organization.ts'
 import { isOffered } from '#shared/skills/taxonomy.ts'
+import { leastTold } from '#shared/skills/unmatched.ts'
 import { scopeOf } from './staff-scope.ts'
 import { SkillChangePage, type TypedChange } from './staff-skills-change.tsx'
 import type { Rights } from './staff-skills-changes.tsx'
@@ -35,7 +36,8 @@ const wordPage = async (c: Call, typed: { word: string; code?: string; refused?:
     word === '' ? [] : suggestSkills(context, word),
   ])
   const chosen = words.find((one) => one.word === word)?.chosen ?? []
-  const likely = [...new Set([...chosen, ...suggested.map((one) => one.code)])].filter(isOffered).slice(0, mostLikely)
+  const worth = suggested.filter(({ score }) => score >= leastTold).map((one) => one.code)
+  const likely = [...new Set([...chosen, ...worth])].filter(isOffered).slice(0, mostLikely)
   const page = <SkillWordPage word={word} likely={likely} code={code} refused={refused} />
   return c.html(show(viewOf(c), page), refused ? statusFor(refused) : 200)
 }

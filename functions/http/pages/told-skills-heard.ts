@@ -25,7 +25,7 @@ export const mostTold = 9000
 const stretch = 3000
 const most = 6
 /** Far behind the best it is a word in passing. */
-const leastShare = 0.42
+const leastShare = 0.46
 const mostRelated = 4
 
 /** The best of what each stretch of a long text leads to. */

@@ -51,17 +51,15 @@ const Proposed = (props: { skill: Pick<ToldSkill, 'code' | 'level'> & Partial<To
           </span>
         </span>
       </label>
-      <select
-        class="select sm:w-36"
-        name={`level.${code}`}
-        aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}
-      >
-        {SkillLevel.options.map(({ value }) => (
-          <option value={String(value)} selected={value === level}>
-            {say(levelWords[value])}
-          </option>
-        ))}
-      </select>
+      <span class="sm:w-36">
+        <select class="select" name={`level.${code}`} aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}>
+          {SkillLevel.options.map(({ value }) => (
+            <option value={String(value)} selected={value === level}>
+              {say(levelWords[value])}
+            </option>
+          ))}
+        </select>
+      </span>
     </li>
   )
 }
