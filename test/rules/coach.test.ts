@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { answered } from '#functions/http/pages/requests-coach-answers.ts'
+import { typedFrom } from '#functions/http/pages/requests-typed-reading.ts'
 import { alike, alikeFrom } from '#shared/requests/coach/alike.ts'
 import { type Caution, cautionRules, cautionsFor } from '#shared/requests/coach/cautions.ts'
 import { graveDangers, kindsNamed, likelyDangers, untoldDangers } from '#shared/requests/coach/dangers.ts'
@@ -99,6 +101,7 @@ describe('the public-benefit and the safety side', () => {
   it('likely dangers are proposed and nothing more', () => {
     expect(likelyDangers('焊接机器人焊偏了').map(({ kind }) => kind)).toEqual(['arc', 'movingMachine'])
     expect(untoldDangers('焊接机器人焊偏了', [])).toEqual([])
+    expect(likelyDangers('耐高温的品种，机器狗表演')).toEqual([])
   })
   it('an answer in words becomes kinds of danger', () => {
     expect(kindsNamed('要登高，旁边有粉尘')).toEqual(['height', 'dust'])
@@ -155,4 +158,30 @@ it('the usual size is the middle of what was asked for, and too few give none', 
     minutes: 180,
   })
   expect(usualOf({ 'people.n1': 2, 'length.t30': 2 })).toBeUndefined()
+})
+
+describe('an answer goes where it belongs', () => {
+  const need = (ask: Record<string, string>, more: object = {}) =>
+    answered(typedFrom({ problem: '设备坏了，请人来看看。', ...more, ask }), 180)
+  it('a day and a start bring an end after the usual time, one that was told stays', () => {
+    const day = { name: 'when', date: '2026-11-28', starts: '14:00' }
+    expect(need(day).shifts[0]).toMatchObject({ date: '2026-11-28', starts: '14:00', ends: '17:00' })
+    expect(need({ ...day, ends: '15:30' }).shifts[0]?.ends).toBe('15:30')
+    expect(need({ ...day, starts: '23:00' }).shifts[0]?.ends).toBe('24:00')
+    expect(need({ name: 'when' }).shifts[0]?.date).toBe('')
+  })
+  it('dangers are those of the answer, else those of the words, else "other"', () => {
+    const some = { name: 'risk', danger: 'some' }
+    expect(need({ ...some, dangers: '要登高' })).toMatchObject({ risks: ['height'], riskNotes: { height: '要登高' } })
+    expect(need(some, { problem: '焊缝老是偏' }).risks).toEqual(['arc'])
+    expect(need(some).risks).toEqual(['other'])
+    expect(need({ name: 'risk', danger: 'none' })).toMatchObject({ risks: ['none'], dangerous: 'no' })
+    expect(need({ name: 'risk' })).toMatchObject({ risks: [], dangerous: '' })
+  })
+  it('words join the need under their question, and a number of people counts', () => {
+    expect(need({ name: 'model', text: ' 发那科 ' }).problem).toBe('设备坏了，请人来看看。\n设备型号：发那科')
+    expect(need({ name: 'people', text: '大约 40 人' }).audience.count).toBe('40')
+    expect(need({ name: 'goal', text: '会自己修' }).outcome).toBe('会自己修')
+    expect(need({ name: 'nonsense', text: '什么' }).problem).toBe('设备坏了，请人来看看。')
+  })
 })

@@ -38,7 +38,8 @@ const withRisks = (typed: TypedRequest): TypedRequest => {
   if (danger !== 'some' && danger !== 'harm') return typed
   const words = dangers.trim()
   const heard = [...graveDangers(typed.problem), ...likelyDangers(typed.problem)].map(({ kind }) => kind)
-  const kinds: RiskKind[] = words === '' ? heard : kindsNamed(words)
+  // Where neither tells, "other" stands, and handing in asks for its words.
+  const kinds: RiskKind[] = words !== '' ? kindsNamed(words) : heard.length > 0 ? heard : ['other']
   return {
     ...typed,
     risks: [...new Set(kinds)],

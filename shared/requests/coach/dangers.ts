@@ -22,17 +22,17 @@ const grave: readonly { kind: RiskKind; words: RegExp }[] = [
 const likely: readonly { kind: RiskKind; words: RegExp }[] = [
   { kind: 'arc', words: /焊|弧光|气割/ },
   { kind: 'movingMachine', words: /机器人|机床|冲床|注塑机|传送带|生产线|产线|搅拌|行车|叉车|液压/ },
-  { kind: 'heat', words: /高温|蒸汽|熔炼|烫|炉/ },
+  { kind: 'heat', words: /(?<!耐)高温|蒸汽|熔炼|烫|炉/ },
   { kind: 'dust', words: /粉尘|打磨|抛光|噪声|噪音/ },
   { kind: 'sharp', words: /修剪|嫁接|刀具|切割|锯/ },
   { kind: 'water', words: /河边|水库|鱼塘|江边|船上|玩水/ },
   { kind: 'chemical', words: /农药|打药|喷药|试剂|化学实验|废水|化工/ },
-  { kind: 'electric', words: /接线|电路|电控|强电|PLC|变压器|配电箱/ },
+  { kind: 'electric', words: /接线|电路|电控|强电|电气|控制柜|PLC|S7-|变压器|配电箱/ },
   { kind: 'pressure', words: /锅炉|空压机|高压/ },
   { kind: 'biological', words: /病原|养殖|猪场|鸡舍|医疗废物|菌种/ },
-  { kind: 'animal', words: /猪|牛|羊|狗|蜂/ },
+  { kind: 'animal', words: /猪|牛|羊|(?<!机器)狗|蜂/ },
   { kind: 'outdoor', words: /果园|田里|田间|稻田|山上|野外|户外|林地|茶园/ },
-  { kind: 'crowd', words: /集市|广场|大型活动|人多/ },
+  { kind: 'crowd', words: /集市|赶圩|广场|大型活动|人山人海/ },
   { kind: 'fire', words: /灭火器|消防器材/ },
 ]
 

@@ -6,8 +6,11 @@ interface Suggested {
 }
 
 const most = 3
-/** Below this share of the best score a skill is no role of its own. */
-const least = 0.75
+/** Below this share of the best skill's worth a skill is no role of its own. */
+const least = 0.5
+
+/** Scores lie between 0 and 1 and crowd near 1; their worth does not. */
+const worthOf = (score: number): number => score / Math.max(0.001, 1 - score)
 
 const shares = (a: readonly string[], b: readonly string[]): boolean =>
   a.some((word) => b.some((other) => word.includes(other) || other.includes(word)))
@@ -21,7 +24,7 @@ export const rolesIn = (suggestions: readonly Suggested[]): string[] => {
   if (best === undefined) return []
   const roles: Suggested[] = []
   for (const one of suggestions) {
-    if (roles.length === most || one.score < best.score * least || one.because.length === 0) continue
+    if (roles.length === most || worthOf(one.score) < worthOf(best.score) * least || one.because.length === 0) continue
     const isOther = roles.every(
       ({ code, because }) => code.slice(0, 2) !== one.code.slice(0, 2) && !shares(because, one.because),
     )
