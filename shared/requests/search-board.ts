@@ -9,11 +9,16 @@ import { type BoardLine, withFreeSeats } from './read-board.ts'
 /** Needs of one territorial node that a search looks at, those that start soonest: open ones alone, whatever was before. */
 const perTerritory = 300
 
-/** What people are sought for in the whole city, for searching in. Bounded by what is open, never by what ever was. */
-export const openEntries = async (context: Context): Promise<{ entries: BoardEntry[]; more: boolean }> => {
+const allCodes = [cityCode, ...districts.map(({ code }) => code)]
+
+/** What people are sought for in some districts, for searching in. Bounded by what is open, never by what ever was. */
+export const openEntries = async (
+  context: Context,
+  districtCodes: readonly string[] = allCodes,
+): Promise<{ entries: BoardEntry[]; more: boolean }> => {
   const from = context.clock()
   const pages = await Promise.all(
-    [cityCode, ...districts.map(({ code }) => code)].map((code) =>
+    districtCodes.map((code) =>
       boardEntries.list(context.table, {
         partition: keys.board(territoryReach(code).at(-1) ?? '', '', '').pk,
         from,

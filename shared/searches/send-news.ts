@@ -9,7 +9,7 @@ import { localDate } from '#shared/time/shanghai.ts'
 import { isPaused } from '#shared/volunteers/calendar.ts'
 import { loadVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { mayTell, newsFor, sentLately } from './news.ts'
-import { newsDue, savedSearches } from './saved-searches.ts'
+import { newsDue, type SavedSearch, savedSearches } from './saved-searches.ts'
 
 /** Of what is new, so many are looked at for free seats; the rest is a number. */
 const looked = 10
@@ -35,7 +35,7 @@ export const sendNews = async (context: Context, { volunteerId }: { volunteerId:
       return
     }
     const known = new Set([...calendar.asks, ...calendar.commitments].map(({ requestId }) => requestId))
-    const { entries } = await openEntries(context)
+    const { entries } = await openEntries(context, districtsOf(saved.searches))
     // Of the last moments something may still be on its way to the board: it is for the next look.
     const upTo = addMinutes(now, -settlingMinutes)
     const found = newsFor(saved, entries, { known, upTo, now })
@@ -67,3 +67,9 @@ export const sendNews = async (context: Context, { volunteerId }: { volunteerId:
       next,
     ])
   })
+
+/** The districts that searches are about; all where one of them is about no particular one. */
+const districtsOf = (searches: readonly SavedSearch[]): string[] | undefined => {
+  const codes = searches.flatMap(({ search }) => search.districtCode ?? [])
+  return codes.length < searches.length ? undefined : [...new Set(codes)]
+}

@@ -94,6 +94,17 @@ describe('news of a search that is kept', () => {
     expect(message?.values.title).toMatch(/需求req_(new|too)/)
   })
 
+  it('are looked for in the districts asked for', async () => {
+    await keep({ ...phones, districtCode: '450205' })
+    clock.pass(5)
+    await open('req_elsewhere')
+    await nextLook()
+    expect(await told()).toEqual([])
+    await open('req_there', { districtCode: '450205', reach: ['org_territory450200', 'org_territory450205'] })
+    await nextLook()
+    expect((await told()).map(({ values }) => values.title)).toEqual(['需求req_there'])
+  })
+
   it('are none when nothing new fits, and the look goes on', async () => {
     await keep()
     await open('req_other', {}, 'AG04')

@@ -46,7 +46,7 @@ const board = keptFor(minute, (context, what) => {
   })
 })
 
-const open = keptFor(minute, openEntries)
+const open = keptFor(minute, (context) => openEntries(context))
 
 /** A choice as what is looked for: its words as the skills they may ask for. */
 export const searchOf = async (
