@@ -33,6 +33,9 @@ export interface Compared {
 }
 
 const shortest = 4
+/** The first few are always put to choose from, further ones only where their words say something. */
+const surelyShown = 3
+const leastScore = 0.35
 
 const rolesLeft = (typed: TypedRequest, suggestions: readonly Suggestion[]): string[] => {
   const roles = rolesIn(suggestions)
@@ -65,11 +68,12 @@ export const hear = async (
   const text = typed.problem.trim()
   if (text.length < shortest) return undefined
   const scopeItem = ScopeItem.safeParse(Number(typed.scopeItem)).data
-  const found = await suggestSkills(context, text, {
+  // What somebody answers may name anything; what they came for stands in their own words.
+  const found = await suggestSkills(context, ownWords(text), {
     requesterKind: requester.kind,
     ...(scopeItem === undefined ? {} : { scopeItem }),
   })
-  const suggestions = found.slice(0, mostShown)
+  const suggestions = found.slice(0, mostShown).filter(({ score }, at) => at < surelyShown || score >= leastScore)
   const kind = kindOfNeed(ownWords(text), suggestions[0]?.code)
   const grave = graveDangers(`${text}\n${typed.conditions}`)
   return {

@@ -2,6 +2,7 @@ import { log, told } from '#functions/log.ts'
 import { shownFor, suggestSkills } from '#functions/suggesting.ts'
 import type { Context } from '#shared/authority/context.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
+import { ownWords } from '#shared/requests/coach/next-question.ts'
 import type { RequestInput } from '#shared/requests/request-input.ts'
 import type { ServiceRequest } from '#shared/requests/service-request.ts'
 import { submitRequest } from '#shared/requests/submit-request.ts'
@@ -22,7 +23,7 @@ export const handIn = async (
   context: Context,
   { id, requester, typed, request, by }: Written,
 ): Promise<ServiceRequest> => {
-  const text = typed.problem.trim()
+  const text = ownWords(typed.problem).trim()
   const about = { requesterKind: requester.kind }
   const done = await submitRequest(context, {
     ...(id === undefined ? {} : { id }),
