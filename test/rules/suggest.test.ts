@@ -139,4 +139,9 @@ describe('the rules of suggesting', () => {
     expect(ask('during')).toEqual([])
     expect(ask('two rings')[0]?.code).toBe('AA01')
   })
+
+  it('one and many are one word, in letters too', () => {
+    const ask = suggester([leaf('AA01', 'smartphone'), leaf('AA02', 'machines'), ...others])
+    expect([ask('old smartphones')[0]?.code, ask('a machine')[0]?.code]).toEqual(['AA01', 'AA02'])
+  })
 })

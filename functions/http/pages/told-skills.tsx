@@ -51,7 +51,7 @@ const Proposed = (props: { skill: Pick<ToldSkill, 'code' | 'level'> & Partial<To
           </span>
         </span>
       </label>
-      <span class="sm:w-36">
+      <span class="sm:w-48">
         <select class="select" name={`level.${code}`} aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}>
           {SkillLevel.options.map(({ value }) => (
             <option value={String(value)} selected={value === level}>

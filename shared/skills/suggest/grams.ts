@@ -5,10 +5,10 @@ const functional = new Set(
   '的了在是有我你他她它们这那哪吗呢吧啊和与及或就都也很太不没想请帮给让把被要会能可以怎么什样何为从到对跟向等些个几一二三两次下上里来去又还再只才已经过着得地之其而且但如果因所于做说看找问谁呀嘛哦啦您咱俩',
 )
 
-/** English words in their plain form: cutters, welding and welded are compared as cutt, weld and weld. */
+/** English words in their plain form: cutters, welding and welded are compared as cutt, weld and weld, one machine as many. */
 export const stem = (word: string): string =>
   word.length > 5 && /[a-z]$/.test(word)
-    ? word.replace(/(?:ations?|ings?|ers?|ed|es|s)$/, '')
+    ? word.replace(/(?:ations?|ings?|ers?|ed|es|s|e)$/, '')
     : word.length > 3
       ? word.replace(/([^s])s$/, '$1')
       : word
