@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { districts } from '#shared/places/district.ts'
 import { standingCode } from '#shared/skills/live.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { minuteOfDay, weekday } from '#shared/time/shanghai.ts'
@@ -53,6 +54,26 @@ const borne = (title: string, words: string): number => {
   return sought.length === 0 ? 0 : (0.5 * found.length) / sought.length
 }
 
+/** 柳江 is 柳江区, 三江 is 三江侗族自治县. */
+const short = (name: string): string => name.replace(/(?:.族)?自治县$|[区县]$/, '')
+
+const timesSaid: readonly (readonly [BoardTime, RegExp])[] = [
+  ['weekend', /周末|双休|[周礼星][六日天期拜]?[六日天]|weekend|saturday|sunday/i],
+  ['evening', /晚上|傍晚|夜里|下班后|evening|after work/i],
+  ['day', /工作日|平时白天|weekday|working day/i],
+]
+
+/** How well place and time fit that stand among the words: they move an entry up, and keep none away. */
+const fitsSaid = (entry: BoardEntry, words: string, starts: readonly Instant[]): number => {
+  const isPlace = districts.some(
+    ({ code, zh, en }) =>
+      code === entry.districtCode &&
+      (words.includes(short(zh)) || words.toLowerCase().includes(en.split(' ')[0]?.toLowerCase() ?? en)),
+  )
+  const isTime = timesSaid.some(([time, said]) => said.test(words) && starts.some((at) => isAt(time, at)))
+  return (isPlace ? 0.3 : 0) + (isTime ? 0.2 : 0)
+}
+
 /** A match of skills below this is noise when a title bears no word of it. */
 const leastSkill = 0.3
 
@@ -75,5 +96,8 @@ export const rankOf = (entry: BoardEntry, search: BoardSearch, now: Instant): nu
     ),
   )
   const rank = best + borne(entry.title, words)
-  return rank > 0 ? rank : undefined
+  const said = fitsSaid(entry, words, starts)
+  // Where the words tell of no skill, place and time are all there is to go by.
+  const isFound = rank > 0 || (said > 0 && search.skills.every(({ score }) => score < leastSkill))
+  return isFound ? rank + said : undefined
 }

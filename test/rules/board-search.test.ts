@@ -72,6 +72,22 @@ describe('by words', () => {
     expect(rank({}, welding)).toBeGreaterThan(rank({ title: '请看看' }, welding) ?? 0)
   })
 
+  it('a place or time among them moves what fits up, and keeps nothing else away', () => {
+    const here = { ...welding, words: '柳南 周末 焊接' }
+    const there = rank({ title: '请看看', districtCode: '450205', starts: fromLocal('2026-11-25', '14:00') }, here) ?? 0
+    const inPlace = rank({ title: '请看看', starts: fromLocal('2026-11-25', '14:00') }, here) ?? 0
+    const both = rank({ title: '请看看' }, here) ?? 0
+    expect(there).toBeGreaterThan(0)
+    expect([inPlace - there, both - inPlace].map((one) => one.toFixed(1))).toEqual(['0.3', '0.2'])
+    expect(rank({ title: '请看看', skills: ['AG01'] }, here)).toBeUndefined()
+  })
+
+  it('a place alone finds what is there', () => {
+    const words = { words: '柳南区', skills: [] }
+    expect(rank({ title: '请看看' }, words)).toBeGreaterThan(0)
+    expect(rank({ title: '请看看', districtCode: '450205' }, words)).toBeUndefined()
+  })
+
   it('a suggestion that rests on single characters counts for nothing', () => {
     expect(rank({ title: '请看看' }, { words: '你好', skills: [{ code: 'ME14', score: 0.02 }] })).toBeUndefined()
   })
