@@ -52,14 +52,7 @@ const send = async (path: string, fields: Record<string, string>, who = city) =>
 it('shows words that led nowhere, what was chosen instead, and how few must have written them', async () => {
   const { status, text } = await see(city)
   expect(status).toBe(200)
-  for (const part of [
-    '第 0 版',
-    '补鼎',
-    '4 次，柳南区',
-    '后来多选了“焊接工艺”',
-    '北边话',
-    '至少 3 家写过才显示',
-  ])
+  for (const part of ['第 0 版', '补鼎', '4 次，柳南区', '后来多选了“焊接工艺”', '北边话', '至少 3 家写过才显示'])
     expect(text).toContain(part)
   const english = (await see(city, undefined, 'en')).text
   for (const part of ['Words that led nowhere', 'The text is not kept', 'Recruit here first'])
