@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { needPairs } from '#functions/http/pages/staff-need.tsx'
 import { mostQuestions } from '#shared/requests/coach/next-question.ts'
 import { requests } from '#shared/requests/requests.ts'
 import { readTicks } from '#shared/skills/ticks.ts'
@@ -7,6 +8,7 @@ import { formPost, newPerson, startApp, type TestApp, type TestPerson } from '#t
 import { fieldsOf } from '#test/support/form-fields.ts'
 import { seedRequester } from '#test/support/market.ts'
 import { needWith } from '#test/support/need.ts'
+import { serviceRequest } from '#test/support/service.ts'
 
 let world: TestApp
 let huang: TestPerson
@@ -136,6 +138,13 @@ describe('public benefit and safety', () => {
     const why = { problem, risks: 'other', 'riskNotes.other': '断电以后才看', dangerous: 'no', safetyMeasures: '' }
     expect((await post(needWith(why))).status).toBe(303)
   })
+})
+
+test('staff who verify read the same, and nothing where there is nothing to heed', () => {
+  const toHeed = (problem: string) =>
+    needPairs(serviceRequest('req_one', { problem }), 'zh').filter(({ name }) => name === '留意').length
+  expect(toHeed('想请志愿者帮我们推销产品，也要登高挂横幅。')).toBe(2)
+  expect(toHeed('想请人讲讲怎么做包装。')).toBe(0)
 })
 
 describe('what was asked before', () => {

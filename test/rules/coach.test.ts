@@ -103,6 +103,11 @@ describe('the public-benefit and the safety side', () => {
     expect(untoldDangers('焊接机器人焊偏了', [])).toEqual([])
     expect(likelyDangers('耐高温的品种，机器狗表演')).toEqual([])
   })
+  it('they are told as likely ones, and with children that two adults come', () => {
+    expect(names(cautionsFor('焊接机器人焊偏了'))).toEqual(['likely'])
+    expect(names(cautionsFor('想给四年级的孩子上一节课'))).toEqual(['minors'])
+    expect(names(cautionsFor('想给家长讲讲怎么跟孩子说话'))).toEqual([])
+  })
   it('an answer in words becomes kinds of danger', () => {
     expect(kindsNamed('要登高，旁边有粉尘')).toEqual(['height', 'dust'])
     expect(kindsNamed('说不好')).toEqual(['other'])
@@ -134,13 +139,17 @@ describe('a first draft', () => {
 
 describe('a need that mixes skills', () => {
   const one = (code: string, score: number, ...because: string[]) => ({ code, score, because })
+  const split = (text: string, ...of: ReturnType<typeof one>[]) => rolesIn(of, text)
+  const clinic = one('MD01', 0.8, '义诊')
   it('is split into people of different fields, each called for by its own words', () => {
-    expect(rolesIn([one('MD01', 0.8, '义诊'), one('EN03', 0.75, '垃圾分类')])).toEqual(['MD01', 'EN03'])
+    expect(split('义诊、垃圾分类', clinic, one('EN03', 0.75, '垃圾分类'))).toEqual(['MD01', 'EN03'])
+    expect(split('义诊，再讲讲垃圾分类', clinic, one('EN03', 0.6, '垃圾分类'))).toEqual(['MD01', 'EN03'])
   })
   it('is not split where the same words speak, the field is one, or the second is weak', () => {
-    expect(rolesIn([one('MD01', 0.8, '义诊'), one('MD11', 0.8, '牙')])).toEqual(['MD01'])
-    expect(rolesIn([one('MD01', 0.8, '义诊活动'), one('SV01', 0.8, '义诊')])).toEqual(['MD01'])
-    expect(rolesIn([one('MD01', 0.8, '义诊'), one('EN03', 0.3, '垃圾')])).toEqual(['MD01'])
+    expect(split('义诊、看牙', clinic, one('MD11', 0.8, '牙'))).toEqual(['MD01'])
+    expect(split('义诊活动', one('MD01', 0.8, '义诊活动'), one('SV01', 0.8, '义诊'))).toEqual(['MD01'])
+    expect(split('义诊、垃圾分类', clinic, one('EN03', 0.6, '垃圾分类'))).toEqual(['MD01'])
+    expect(split('义诊，再讲讲垃圾', clinic, one('EN03', 0.3, '垃圾'))).toEqual(['MD01'])
   })
 })
 

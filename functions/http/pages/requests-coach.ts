@@ -38,7 +38,7 @@ const surelyShown = 3
 const leastScore = 0.35
 
 const rolesLeft = (typed: TypedRequest, suggestions: readonly Suggestion[]): string[] => {
-  const roles = rolesIn(suggestions)
+  const roles = rolesIn(suggestions, typed.problem)
   const seated = typed.shifts.flatMap(({ positions }) =>
     positions.flatMap(({ skills }) => skills.map(({ skill }) => skill)),
   )

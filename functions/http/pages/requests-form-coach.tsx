@@ -8,10 +8,13 @@ import { QuestionBox } from './requests-form-question.tsx'
 import { SkillChoice } from './requests-form-skills.tsx'
 import type { TypedRequest } from './requests-typed.ts'
 
+/** Worth knowing, nothing out of the way. */
+const mild: readonly string[] = ['likely', 'minors']
+
 const Cautions = ({ heard }: { heard: Heard }) => (
   <>
-    {heard.cautions.map(({ side, word, text }) => (
-      <Notice tone="warm" icon={side === 'safety' ? 'shield-alert' : 'hand-helping'}>
+    {heard.cautions.map(({ name, side, word, text }) => (
+      <Notice tone={mild.includes(name) ? 'info' : 'warm'} icon={side === 'safety' ? 'shield-alert' : 'hand-helping'}>
         <b>
           <T zh={`您写了“${word}”。`} en={`You wrote “${word}”. `} />
         </b>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { spanText } from '#functions/http/look/format.ts'
 import type { Language, Text } from '#shared/kernel/text.ts'
 import { townshipText } from '#shared/places/district.ts'
+import { cautionsFor } from '#shared/requests/coach/cautions.ts'
 import type { Position, ServiceRequest } from '#shared/requests/service-request.ts'
 import { audienceWords, destinationWords, riskWords } from '#shared/requests/words.ts'
 import { licenceName, trainingName } from '#shared/skills/credentials.ts'
@@ -89,5 +90,17 @@ export const needPairs = (request: ServiceRequest, language: Language): { name: 
     ...(request.directedTo.length > 0
       ? [row({ zh: '招募', en: 'Recruitment' }, { zh: '定向', en: 'Directed' }[language])]
       : []),
+    ...toHeed(request).map(({ word, text }) =>
+      row(
+        { zh: '留意', en: 'To heed' },
+        <>
+          <mark>{word}</mark> {text[language]}
+        </>,
+      ),
+    ),
   ]
 }
+
+/** What the words of a need give reason to ask about; likely dangers stand among its risks or were denied. */
+const toHeed = ({ title, problem, conditions }: ServiceRequest) =>
+  cautionsFor(`${title}\n${problem}\n${conditions}`).filter(({ name }) => name !== 'likely')

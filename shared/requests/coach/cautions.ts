@@ -1,5 +1,7 @@
 import type { Text } from '#shared/kernel/text.ts'
-import { graveDangers } from './dangers.ts'
+import { riskWords } from '../words.ts'
+import { type Danger, graveDangers, likelyDangers } from './dangers.ts'
+import { childIn } from './first-draft.ts'
 import { saidIn } from './said.ts'
 
 /** Something about a need that its author should know before handing it in. It never keeps anybody from doing so. */
@@ -70,22 +72,53 @@ export const cautionRules = {
   },
 } as const satisfies Record<string, Rule>
 
+const words = (dangers: readonly Danger[]): string => [...new Set(dangers.map(({ word }) => word))].join('、')
+const names = (dangers: readonly Danger[], language: 'zh' | 'en'): string =>
+  [...new Set(dangers.map(({ kind }) => riskWords[kind][language]))].join(language === 'zh' ? '、' : ', ')
+
+const graveCaution = (dangers: readonly Danger[]): Caution => ({
+  name: 'danger',
+  side: 'safety',
+  word: words(dangers),
+  text: {
+    zh: '这样的活会伤到人，“危险和保护”一定要写清（第八条）；现场其实没有，就勾“其他”写明。志愿者只看、只讲，要证的活请持证的人干。',
+    en: 'Such work hurts people: the part on dangers must be filled in (Art. 8); if there is none after all, tick "other" and say so. Volunteers look and advise; licensed work is for the licensed.',
+  },
+})
+
+const likelyCaution = (dangers: readonly Danger[]): Caution => ({
+  name: 'likely',
+  side: 'safety',
+  word: words(dangers),
+  text: {
+    zh: `现场可能有：${names(dangers, 'zh')}。有就在“危险和保护”里勾上（第八条），志愿者先看了才决定来不来。`,
+    en: `Perhaps there are: ${names(dangers, 'en')}. Tick what there is among the dangers (Art. 8); volunteers read it before they decide.`,
+  },
+})
+
+const minorsCaution: Caution = {
+  name: 'minors',
+  side: 'safety',
+  word: '',
+  text: {
+    zh: '有孩子参加：每个时段至少要两位成年志愿者，您这边也要有大人在场。',
+    en: 'Children take part: at least two adult volunteers a shift, and an adult of yours present.',
+  },
+}
+
 /** Pure: all that a text gives reason to say. Grave dangers come first: the part on risks is then not left empty. */
 export const cautionsFor = (text: string): Caution[] => {
-  const dangers = graveDangers(text)
-  const told = Object.entries(cautionRules).flatMap(([name, { side, words, text: said }]): Caution[] => {
-    const word = saidIn(text, words)
-    return word === undefined ? [] : [{ name, side, word, text: said }]
+  const [dangers, likely] = [graveDangers(text), likelyDangers(text)]
+  const told = Object.entries(cautionRules).flatMap(([name, { side, words: said, text: told }]): Caution[] => {
+    const word = saidIn(text, said)
+    return word === undefined ? [] : [{ name, side, word, text: told }]
   })
-  if (dangers.length === 0) return told
-  const danger: Caution = {
-    name: 'danger',
-    side: 'safety',
-    word: [...new Set(dangers.map(({ word }) => word))].join('、'),
-    text: {
-      zh: '这样的活会伤到人，“危险和保护”一定要写清（第八条）；现场其实没有，就勾“其他”写明。志愿者只看、只讲，要证的活请持证的人干。',
-      en: 'Such work hurts people: the part on dangers must be filled in (Art. 8); if there is none after all, tick "other" and say so. Volunteers look and advise; licensed work is for the licensed.',
-    },
-  }
-  return [danger, ...told]
+  const isAlone = told.some(({ name }) => name === 'childAlone')
+  const child = childIn(text)
+  return [
+    ...(dangers.length > 0 ? [graveCaution(dangers)] : []),
+    ...told,
+    ...(child !== undefined && !isAlone ? [{ ...minorsCaution, word: child }] : []),
+    ...(likely.length > 0 ? [likelyCaution(likely)] : []),
+  ]
 }

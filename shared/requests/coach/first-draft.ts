@@ -30,11 +30,14 @@ const minors = /学生|孩子|儿童|小学|中学|初中|高中|幼儿|留守|�
 const parents = /给家长|教家长|家长课堂|教师培训|培训老师/
 const hardship = /困难群众|残疾|低保|困境/
 
+/** Pure: the word by which children take part; none where it is their parents or teachers who come. */
+export const childIn = (text: string): string | undefined => (parents.test(text) ? undefined : minors.exec(text)?.[0])
+
 const audienceOf = (text: string, kind: NeedKindName, asker: RequesterKind): Audience['kind'] => {
   if (parents.test(text)) return 'public'
   if (hardship.test(text)) return 'hardship'
   if (elderly.test(text) || kind === 'elderly') return 'elderly'
-  if (minors.test(text) || asker === 'school') return 'minors'
+  if (childIn(text) !== undefined || asker === 'school') return 'minors'
   if (asker === 'enterprise' || asker === 'industrialPark') return 'staff'
   if (asker === 'village' && (kind === 'farming' || kind === 'training' || kind === 'process')) return 'farmers'
   return 'public'
