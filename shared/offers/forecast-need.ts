@@ -1,9 +1,10 @@
 import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
-import { assess, candidatesOf, type Sought } from '#shared/matching/assess.ts'
+import { type Assessed, assess, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { coarse, fewPeople } from '#shared/matching/coarse.ts'
 import { type Funnel, funnelOf } from '#shared/matching/funnel.ts'
+import { fitsAt } from '#shared/matching/near-misses.ts'
 import type { RelaxationCount } from '#shared/matching/relaxations.ts'
 import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
@@ -28,8 +29,11 @@ export interface Forecast {
   few: boolean
   funnel: Funnel
   /** The one change that lets most people in, what the requester decides first. */
-  best?: RelaxationCount
+  best?: HelpfulChange
 }
+
+/** A change with what comes of it. `total`: of another time, how many could be asked then, those who cannot any more left out. */
+export type HelpfulChange = RelaxationCount & { total?: number }
 
 /** Positions that are looked around for: each costs what a match reads. */
 const mostLooked = 6
@@ -37,6 +41,26 @@ const mostLooked = 6
 /** Pure: who is left of a funnel once distance was looked at. */
 const withinReach = ({ pool, optedOut, noSkill, lowLevel, outOfReach }: Funnel): number =>
   pool - optedOut - noSkill - lowLevel - outOfReach
+
+/** Pure: what helps most on balance. With another time some who could come now no longer can. */
+const mostHelpful = (
+  relaxations: readonly RelaxationCount[],
+  assessed: readonly Assessed[],
+  free: number,
+): HelpfulChange | undefined => {
+  const changes = relaxations.map((one): HelpfulChange & { gain: number } => {
+    const { starts } = one
+    if (starts === undefined) return { ...one, gain: one.more }
+    const total = assessed.filter(({ facts }) => facts !== undefined && fitsAt(facts, starts)).length
+    return { ...one, total, gain: total - free }
+  })
+  const [best] = changes
+    .filter(({ gain }) => gain > 0)
+    .sort((a, b) => Number(b.decidedBy === 'requester') - Number(a.decidedBy === 'requester') || b.gain - a.gain)
+  if (best === undefined) return undefined
+  const { gain: _, ...change } = best
+  return change
+}
 
 /**
  * Looks around for a need that was not handed in yet, exactly as matching will: the same index, the same rules, the same
@@ -78,7 +102,7 @@ export const forecastNeed = async (
         relaxations: await advice(context, sought, assessed, candidates, position.seats),
       })
       const reach = withinReach(funnel)
-      const best = relaxations.find(({ decidedBy }) => decidedBy === 'requester') ?? relaxations[0]
+      const best = mostHelpful(relaxations, assessed, candidates.length)
       return {
         shiftId: shift.id,
         positionId: position.id,

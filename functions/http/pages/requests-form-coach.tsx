@@ -102,7 +102,7 @@ export const CoachCompared = ({ compared, action }: { compared: Compared; action
         <Notice tone="info" icon="clock">
           <T
             zh={`相近的 ${usual.from} 场服务，一般要 ${usual.people} 个人、${hours} 小时。`}
-            en={`In ${usual.from} shifts of this kind bodies mostly asked for ${usual.people} people and ${hours} hours.`}
+            en={`In ${usual.from} shifts of this kind bodies mostly asked for ${usual.people} ${usual.people === 1 ? 'person' : 'people'} and ${hours} hours.`}
           />
           <span class="block mt-2">
             <Button look="line" name="act" value="usual" formaction={`${action}#when`} novalidate>

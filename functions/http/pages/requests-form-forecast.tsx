@@ -5,7 +5,7 @@ import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
 import { fewPeople } from '#shared/matching/coarse.ts'
-import type { RelaxationCount } from '#shared/matching/relaxations.ts'
+import type { HelpfulChange } from '#shared/offers/forecast-need.ts'
 import type { Outlook } from './requests-forecast.ts'
 
 /** A number of people; one or two are never told apart. */
@@ -15,17 +15,25 @@ const peopleText = (count: number): Text =>
     : { zh: `${count} 位`, en: String(count) }
 
 /** The change that helps most; what the form itself can do is one press away. */
-const BestChange = ({ best, shiftId, action }: { best: RelaxationCount; shiftId: string; action: string }) => {
+const BestChange = ({ best, shiftId, action }: { best: HelpfulChange; shiftId: string; action: string }) => {
   const more = peopleText(best.more)
+  const total = best.total === undefined ? undefined : peopleText(best.total)
   const act =
     best.starts !== undefined ? `move:${shiftId}:${best.starts}` : best.kind === 'online' ? 'online' : undefined
   return (
     <div class="grid gap-2">
       <p>
-        <T
-          zh={`改一样最管用：${best.text.zh}，能多找 ${more.zh}。`}
-          en={`What helps most: ${best.text.en}; ${more.en} more.`}
-        />
+        {total ? (
+          <T
+            zh={`改一样最管用：${best.text.zh}，一共能问 ${total.zh}。`}
+            en={`What helps most: ${best.text.en}; ${total.en} can be asked then.`}
+          />
+        ) : (
+          <T
+            zh={`改一样最管用：${best.text.zh}，能多找 ${more.zh}。`}
+            en={`What helps most: ${best.text.en}; ${more.en} more.`}
+          />
+        )}
       </p>
       {act && (
         <div>

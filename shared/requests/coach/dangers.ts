@@ -27,7 +27,7 @@ const likely: readonly { kind: RiskKind; words: RegExp }[] = [
   { kind: 'sharp', words: /修剪|嫁接|刀具|切割|锯/ },
   { kind: 'water', words: /河边|水库|鱼塘|江边|船上|玩水/ },
   { kind: 'chemical', words: /农药|打药|喷药|试剂|化学实验|废水|化工/ },
-  { kind: 'electric', words: /接线|电路|电控|强电|电气|控制柜|PLC|S7-|变压器|配电箱/ },
+  { kind: 'electric', words: /接线|电路|电控|强电|电气|控制柜|PLC|S7-?\d+|变压器|配电箱/ },
   { kind: 'pressure', words: /锅炉|空压机|高压/ },
   { kind: 'biological', words: /病原|养殖|猪场|鸡舍|医疗废物|菌种/ },
   { kind: 'animal', words: /猪|牛|羊|(?<!机器)狗|蜂/ },
