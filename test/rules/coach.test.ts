@@ -64,7 +64,7 @@ describe('the next question is the one that helps most', () => {
 describe('the public-benefit and the safety side', () => {
   const examples: Record<keyof typeof cautionRules, { told: string; quiet: string }> = {
     labour: { told: '订单多，想请人来顶班赶货', quiet: '想请人教我们怎么排班' },
-    selling: { told: '请志愿者帮我们推销产品', quiet: '想学怎么做品牌' },
+    selling: { told: '柑橘长得好，可是没有销路', quiet: '想学怎么做品牌' },
     payment: { told: '来的人我们发红包酬谢', quiet: '知道是免费的，不收费' },
     proxy: { told: '请人代写项目申报书', quiet: '想请人讲讲申报书怎么写' },
     emergency: { told: '车间有人中毒，快来', quiet: '讲讲怎么预防中毒' },

@@ -31,7 +31,8 @@ export const cautionRules = {
   },
   selling: {
     side: 'benefit',
-    words: /推销|销售|带货|招商|拉客户|揽客|卖货|促销|代销|销路|销不出去|卖不出去|滞销|对接市场|打广告|引流/,
+    words:
+      /推销|销售|带货|招商|拉客户|揽客|卖货|促销|代销|(?:没有?|找)?销路|销不出去|卖不出去|滞销|对接市场|打广告|引流/,
     text: {
       zh: '志愿者不能以这个身份做营利的事（第九条第一项）：不替人卖货、拉客、打广告。可以教怎么卖、怎么做品牌。',
       en: 'Nobody may work for profit as a volunteer (Art. 9(1)): no selling, canvassing or advertising. People may teach how to sell and build a brand.',
