@@ -82,7 +82,7 @@ const ignoreContention = (error: unknown): void => {
 
 /** Messages are delivered into a list instead of to telephones. */
 export const delivered: string[] = []
-const here: typeof works = {
+export const here: typeof works = {
   ...works,
   reactions: {
     ...works.reactions,
