@@ -52,6 +52,10 @@ describe('while a need is typed', () => {
     const html = await pageOf(fields, '/requests/new?part=skills')
     expect(html).not.toMatch(/<option value="ME14" selected/)
   })
+  test('an endless number is no trouble', async () => {
+    const html = await pageOf({ problem: `焊缝偏了${'9'.repeat(200_000)}` }, '/requests/new?part=coach')
+    expect(html).toContain('<mark')
+  })
   test('next to no words bring next to nothing', async () => {
     expect(await pageOf({ problem: '焊' }, '/requests/new?part=coach')).not.toContain('<mark')
   })

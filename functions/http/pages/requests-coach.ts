@@ -33,6 +33,8 @@ export interface Compared {
 }
 
 const shortest = 4
+/** More of a field than this is not listened to; a need that is handed in is shorter. */
+const longest = 3000
 /** The first few are always put to choose from, further ones only where their words say something. */
 const surelyShown = 3
 const leastScore = 0.35
@@ -62,9 +64,13 @@ const saidIn = (typed: TypedRequest, kind: NeedKindName): SaidSoFar => ({
 /** Listens to a need as typed; nothing where it says next to nothing. */
 export const hear = async (
   context: Pick<Context, 'table' | 'clock'>,
-  typed: TypedRequest,
+  whole: TypedRequest,
   requester: Pick<Requester, 'kind'>,
 ): Promise<Heard | undefined> => {
+  const [title, problem, conditions] = [whole.title, whole.problem, whole.conditions].map((text) =>
+    text.slice(0, longest),
+  )
+  const typed = { ...whole, title: title ?? '', problem: problem ?? '', conditions: conditions ?? '' }
   const text = typed.problem.trim()
   if (text.length < shortest) return undefined
   const scopeItem = ScopeItem.safeParse(Number(typed.scopeItem)).data
