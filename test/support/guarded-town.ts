@@ -144,7 +144,7 @@ export const startGuardedTown = async () => {
   const withSociety = [...territory, 'org_welding']
   /** What the path of a route names, as the table of authority is asked about it. */
   const thingOf = (path: string): Subject => {
-    if (path.startsWith('/board/')) {
+    if (path.startsWith('/board/') || path.endsWith('/eligibility')) {
       return { ...bare, volunteerIds: visitors.flatMap(({ volunteerId }) => volunteerId ?? []) }
     }
     if (/\/(holidays$|breaches|skills\/change$|settings)/.test(path)) return { ...bare, reach: [cityId] }

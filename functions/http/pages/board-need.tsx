@@ -6,15 +6,14 @@ import { Facts, Sheet } from '#functions/http/look/sheets.tsx'
 import { Kind, Tag } from '#functions/http/look/tags.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { Refusal } from '#shared/kernel/refusal.ts'
-import type { ThreeAnswers } from '#shared/matching/three-answers.ts'
 import type { OpenNeed, OpenSpot } from '#shared/requests/read-open-need.ts'
 import { scopeItemWords } from '#shared/requests/words.ts'
 import { licenceName, trainingName } from '#shared/skills/credentials.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
 import { languageWords } from '#shared/volunteers/words.ts'
+import { type Told, ToldOf } from './board-told.tsx'
 import { districtText } from './staff-scope.ts'
-import { Answers } from './three-answers.tsx'
 
 export interface NeedPageProps {
   need: OpenNeed
@@ -23,11 +22,8 @@ export interface NeedPageProps {
   signedIn: boolean
   refused?: Refusal | undefined
   /** Of the seat the volunteer asked about. */
-  told?: { seat: string; answers: ThreeAnswers } | undefined
+  told?: Told | undefined
 }
-
-/** How an address names a kind of seat. */
-export const seatOf = ({ shift, position }: OpenSpot): string => `${shift.id}.${position.id}`
 
 const Takes = ({ position }: Pick<OpenSpot, 'position'>) => {
   const say = useSay()
@@ -71,20 +67,6 @@ const Ask = ({ need, spot, skills }: { need: OpenNeed; spot: OpenSpot; skills: r
   )
 }
 
-/** Why they are not asked, and what would let them come: on one tap, for it reads everything between the two. */
-const Told = ({ need, spot, told }: Pick<NeedPageProps, 'need' | 'told'> & { spot: OpenSpot }) =>
-  told?.seat === seatOf(spot) ? (
-    <div id="why">
-      <Answers answers={told.answers} to="person" />
-    </div>
-  ) : (
-    <p class="mt-2">
-      <TextLink href={`/board/${need.id}?why=${seatOf(spot)}#why`}>
-        <T zh="我能来吗，为什么没问我？" en="May I come, and why am I not asked?" />
-      </TextLink>
-    </p>
-  )
-
 const Spots = ({ need, skills, told }: Pick<NeedPageProps, 'need' | 'skills' | 'told'>) => {
   const say = useSay()
   const language = useLanguage()
@@ -106,7 +88,7 @@ const Spots = ({ need, skills, told }: Pick<NeedPageProps, 'need' | 'skills' | '
             </p>
             <Takes position={spot.position} />
             {skills && spot.free > 0 && <Ask need={need} spot={spot} skills={skills} />}
-            {skills && <Told need={need} spot={spot} told={told} />}
+            {skills && <ToldOf need={need} spot={spot} told={told} />}
           </li>
         ))}
       </ul>

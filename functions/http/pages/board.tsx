@@ -8,8 +8,9 @@ import type { Refusal } from '#shared/kernel/refusal.ts'
 import { readOpenNeed } from '#shared/requests/read-open-need.ts'
 import { readVolunteer } from '#shared/volunteers/read-volunteer.ts'
 import { choiceOf, lookFor } from './board-look.ts'
-import { NeedPage, seatOf } from './board-need.tsx'
+import { NeedPage } from './board-need.tsx'
 import { BoardPage } from './board-page.tsx'
+import { seatOf } from './board-told.tsx'
 import { volunteerOf } from './volunteer-of.ts'
 
 const boardPage = async (c: Call) => {
