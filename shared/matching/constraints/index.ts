@@ -10,7 +10,7 @@ import { chosenByRequester, chosenByVolunteer, competitor, declinedBefore, direc
 import { available, noOverlap, travelGap, weeklyHours } from './time.ts'
 
 export type { Constraint, Failure, Group, MatchFacts, ProfileFacts, Purpose, Relaxation } from './constraint.ts'
-export type { Decider, Remedy, Way } from './remedy.ts'
+export type { Remedy, Way } from './remedy.ts'
 export { entryView } from './views.ts'
 
 /** Hard rules that an index entry answers, in the published order: the funnel counts a person under the first that fails. */

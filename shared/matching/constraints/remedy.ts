@@ -2,12 +2,9 @@ import type { Instant } from '#shared/time/instant.ts'
 import type { Interval } from '#shared/time/interval.ts'
 import type { Manner } from './constraint.ts'
 
-/** Who can make a change. `time`: nobody has to, it comes with the day. */
-export type Decider = 'person' | 'guardian' | 'requester' | 'staff' | 'time'
-
 /**
  * One change to what is known, exact enough to be carried out: which fact, by whom, to which value. Values are the least
- * that will do.
+ * that will do. By `time`: nobody has to do anything, it comes with the day.
  */
 export type Remedy =
   | { kind: 'manner'; by: 'person'; manner: Manner }
