@@ -1,33 +1,58 @@
 import { firstEdition } from '#shared/settings/first-edition.ts'
 import type { Settings } from '#shared/settings/settings.ts'
+import { type AcceptanceModel, type AskFeatures, logit, oddsOf, supposed } from './acceptance-model.ts'
 import type { MatchFacts } from './constraints/constraint.ts'
+import type { ScoreFacts } from './parts.ts'
 import { rounded } from './rounded.ts'
-import { type AskView, askViewOf, noticeOf } from './seen.ts'
+import { type AskView, noticeOf, type Seen, seenOf } from './seen.ts'
 
-const logit = (p: number): number => Math.log(p / (1 - p))
+/** What the estimate knows of one person, besides the fit. */
+export type Asked = AskView & Pick<Seen, 'values'>
 
-/**
- * How likely this person says yes: their own answers so far (Beta prior), moved by fit, way, notice and how often they were
- * asked this week. A prior to be calibrated by answers; it sizes waves and orders asks, and never keeps anybody out.
- */
-export const chanceOf = (
-  { answers, way, asksOfWeek }: AskView,
+/** Pure: the features of an ask, `noticeHours` before the start. */
+export const featuresOf = (
+  { way, values }: Asked,
   fit: number,
   noticeHours: number,
-  { chance }: Settings = firstEdition.settings,
+  { chance }: Pick<Settings, 'chance'>,
+): AskFeatures => ({
+  fit: fit - chance.usualFit,
+  likes: values.preference,
+  way: Math.max(0, way - chance.usualWay),
+  shortNotice: Math.max(0, 1 - noticeHours / chance.noticeHours),
+})
+
+/**
+ * How likely this person says yes: what moves everybody, learned from answers (or supposed, before there are any), the
+ * person's own answers so far (Beta prior), and how often they were asked this week. It sizes waves and orders asks, and
+ * never keeps anybody out.
+ */
+export const chanceOf = (
+  one: Asked,
+  fit: number,
+  noticeHours: number,
+  settings: Settings = firstEdition.settings,
+  model: AcceptanceModel = supposed(settings),
 ): number => {
-  const own =
-    (answers.accepted + chance.accepted) / (answers.accepted + answers.declined + answers.silent + chance.asked)
-  const short = Math.max(0, 1 - noticeHours / chance.noticeHours)
-  const odds =
-    logit(own) +
-    chance.fit * (fit - chance.usualFit) +
-    chance.distance * Math.max(0, way - chance.usualWay) +
-    chance.shortNotice * short
-  const rested = chance.fatigue ** asksOfWeek
+  const { chance } = settings
+  const { accepted, declined, silent } = one.answers
+  const own = (accepted + chance.asked * model.mean) / (accepted + declined + silent + chance.asked)
+  const odds = oddsOf(model, featuresOf(one, fit, noticeHours, settings)) + logit(own) - logit(model.mean)
+  const rested = chance.fatigue ** one.asksOfWeek
   return rounded(Math.min(0.95, Math.max(0.02, rested / (1 + Math.exp(-odds)))))
 }
 
 /** The same for a person and a need as they are. */
-export const acceptanceOf = (facts: MatchFacts, fit: number, settings: Settings = firstEdition.settings): number =>
-  chanceOf(askViewOf(facts), fit, noticeOf({ starts: facts.shift.starts, now: facts.now }), settings)
+export const acceptanceOf = (
+  facts: MatchFacts & Pick<ScoreFacts, 'servedBefore'>,
+  fit: number,
+  settings: Settings = firstEdition.settings,
+  model: AcceptanceModel = supposed(settings),
+): number =>
+  chanceOf(
+    seenOf(facts.volunteer.id, facts),
+    fit,
+    noticeOf({ starts: facts.shift.starts, now: facts.now }),
+    settings,
+    model,
+  )

@@ -1,4 +1,5 @@
 import { asSystem, type Context } from '#shared/authority/context.ts'
+import { askingTime } from '#shared/matching/asking.ts'
 import { type Assessed, assess, type Candidate, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { funnelOf } from '#shared/matching/funnel.ts'
 import { calendarsRead, type MatchedPosition, matchedPositions, storedCandidates } from '#shared/matching/match.ts'
@@ -9,7 +10,7 @@ import { type RelaxationCount, relaxationsOf } from '#shared/matching/relaxation
 import type { Retrieval } from '#shared/matching/retrieve.ts'
 import { weighingOf } from '#shared/matching/score.ts'
 import type { Prices } from '#shared/matching/slot-prices.ts'
-import { askingTime, nextWave, type WaveNeed } from '#shared/matching/waves.ts'
+import { nextWave, type WaveNeed } from '#shared/matching/waves.ts'
 import { whatIf, withWhatIf } from '#shared/matching/what-if.ts'
 import type { Requester } from '#shared/requesters/requester.ts'
 import type { Position, ServiceRequest, Shift } from '#shared/requests/service-request.ts'
@@ -53,7 +54,7 @@ export const matchPosition = async (
   open: OpenPosition,
   found: Retrieval,
   { prices, proposed }: PlanWord,
-): Promise<{ matched: MatchedPosition; cutShort: boolean }> => {
+): Promise<{ matched: MatchedPosition; asked: boolean; cutShort: boolean }> => {
   const { table } = context
   const now = context.clock()
   const { request, shift, position, standing, edition } = open
@@ -114,7 +115,7 @@ export const matchPosition = async (
     )
     sent += offers.filter((offer) => offer !== undefined).length
   }
-  return { matched, cutShort: sent < people.length }
+  return { matched, asked: people.length > 0, cutShort: sent < people.length }
 }
 
 /** Which changes would let more people in; a second look around only where there are fewer people than seats. */

@@ -1,10 +1,11 @@
 import type { Context } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
+import { nextLook } from '#shared/matching/asking.ts'
 import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
 import { type Prices, pricesAt } from '#shared/matching/slot-prices.ts'
 import { slotOf } from '#shared/matching/slots.ts'
-import { nextWidening } from '#shared/matching/waves.ts'
+import { nextWidening } from '#shared/matching/widening.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -55,7 +56,7 @@ export const matchRequest = async (
       shift.positions.map((position): OpenPosition => {
         const { id: shiftId, starts, ends } = shift
         const spot = { shiftId, starts, ends, positionId: position.id, factsVersion: request.factsVersion }
-        const standing = standingOf(spot, seats, offers, now)
+        const standing = standingOf(spot, seats, offers, now, edition.settings)
         return { request, requester, shift, position, offers, regulars, edition, standing }
       }),
     )
@@ -66,9 +67,9 @@ export const matchRequest = async (
   const prices = pricesBySlot(table, request.districtCode)
   const proposed: ReadonlyMap<string, ReadonlySet<string>> = sought.length > 0 ? await proposals(request) : new Map()
   const matched: MatchedPosition[] = []
-  const later = laterLooks(request, open, edition, now)
   // One after the other: somebody asked for one seat is seen as asked when the next, overlapping one is filled.
   let cutShort = false
+  const waiting = open.filter((one) => one.standing.open > 0 && !sought.includes(one))
   for (const one of sought) {
     const run = await matchPosition(context, one, await around(one), {
       prices: await prices(one.shift.starts),
@@ -76,7 +77,9 @@ export const matchRequest = async (
     })
     matched.push(run.matched)
     cutShort ||= run.cutShort
+    if (run.asked) waiting.push(one)
   }
+  const later = laterLooks(request, { open, waiting }, edition, now)
   const soon = addMinutes(now, 1)
   if (cutShort) later.push(fallsDue({ kind: 'matchRequest', requestId: request.id, at: soon, cause: soon }, now))
   const after = await requests.get(table, keys.request(request.id))
@@ -129,21 +132,27 @@ const pricesBySlot = (table: Table, districtCode: string): ((at: Instant) => Pro
   }
 }
 
-/** When to look again: at the next step of the timetable, and at 8:00 when quiet hours kept people from being asked. */
+/**
+ * When to look again: at the next step of the timetable, at 8:00 when quiet hours kept people from being asked, and at those
+ * who stay silent while invitations are open. Where nobody was left to be asked, silence is not looked at: it would find
+ * nobody either.
+ */
 const laterLooks = (
-  request: ServiceRequest,
-  open: readonly OpenPosition[],
+  { id: requestId, openedAt }: ServiceRequest,
+  { open, waiting }: { open: readonly OpenPosition[]; waiting: readonly OpenPosition[] },
   { settings }: Edition,
   now: Instant,
 ): Change[] => {
   const looks = new Map<Instant, Change>()
-  for (const { shift } of open) {
-    const next = [nextWidening(request.openedAt ?? now, shift.starts, now, settings), asksWaitUntil(shift, now)]
-    for (const at of next) {
-      if (at === undefined || at >= shift.starts) continue
-      const moment = at > now ? at : addMinutes(now, 1)
-      looks.set(moment, fallsDue({ kind: 'widenRequest', requestId: request.id, at: moment, cause: moment }, now))
-    }
+  const look = (at: Instant | undefined, { shift }: OpenPosition): void => {
+    if (at === undefined || at >= shift.starts) return
+    const moment = at > now ? at : addMinutes(now, 1)
+    looks.set(moment, fallsDue({ kind: 'widenRequest', requestId, at: moment, cause: moment }, now))
   }
+  for (const one of open) {
+    look(nextWidening(openedAt ?? now, one.shift.starts, now, settings), one)
+    look(asksWaitUntil(one.shift, now), one)
+  }
+  for (const one of waiting) look(nextLook(now, settings), one)
   return [...looks.values()]
 }

@@ -52,7 +52,13 @@ export const personAndSeat = async ({ table, clock }: Context, input: PersonAndS
     settings,
     /** People are still sought for it. */
     open: (request.state === 'open' || request.state === 'underway') && starts > now,
-    standing: standingOf({ shiftId, positionId, starts, ends, factsVersion: request.factsVersion }, seats, offers, now),
+    standing: standingOf(
+      { shiftId, positionId, starts, ends, factsVersion: request.factsVersion },
+      seats,
+      offers,
+      now,
+      settings,
+    ),
     /** What this person was sent for it, the newest last. */
     sent: offers.filter(
       (one) => one.volunteerId === volunteer.id && one.shiftId === shiftId && one.positionId === positionId,

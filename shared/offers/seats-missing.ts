@@ -1,4 +1,7 @@
+import { stillHoped } from '#shared/matching/asking.ts'
 import type { Seat } from '#shared/requests/seat.ts'
+import { firstEdition } from '#shared/settings/first-edition.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import type { Interval } from '#shared/time/interval.ts'
 import type { Offer } from './offer.ts'
@@ -29,6 +32,7 @@ export const standingOf = (
   seats: readonly Seat[],
   offers: readonly Offer[],
   now: Instant,
+  settings: Settings = firstEdition.settings,
 ): Standing => {
   const mine = offers.filter(isOf(spot))
   const open = mine.filter(({ state, expiresAt }) => state === 'sent' && expiresAt > now)
@@ -37,7 +41,7 @@ export const standingOf = (
     .filter(({ state, heldUntil }) => state === 'free' || (state === 'held' && (heldUntil ?? '') <= now)).length
   const expected = open
     .filter(({ heldSeat }) => heldSeat === undefined)
-    .reduce((sum, { probability }) => sum + probability, 0)
+    .reduce((sum, offer) => sum + stillHoped(offer, now, settings), 0)
   const rounds = new Map<string, number>()
   for (const { volunteerId, factsVersion, state } of mine) {
     if (state === 'closed' && factsVersion === spot.factsVersion) {

@@ -82,7 +82,7 @@ export const positionsToFill = (
         const spot = { shiftId: shift.id, positionId: position.id }
         const { starts, ends } = shift
         const { factsVersion } = request
-        const standing = standingOf({ ...spot, starts, ends, factsVersion }, seats, offers, now)
+        const standing = standingOf({ ...spot, starts, ends, factsVersion }, seats, offers, now, edition.settings)
         const toFill = Math.min(standing.free, seatsToFill(standing.missing, edition.settings))
         const least = Math.max(position.minimum, shift.positions.length === 1 ? leastInShift(request) : 0)
         const coming = position.seats - standing.missing

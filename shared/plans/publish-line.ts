@@ -48,7 +48,7 @@ export const publishLine = async (context: Context, need: NeedItems, line: Propo
       one.state !== 'closed',
   )
   if (mine) return became(mine.state === 'declined' || mine.state === 'expired' ? 'answered' : 'sent')
-  const standing = standingOf({ shiftId, positionId, starts, ends, factsVersion }, need.seats, offers, now)
+  const standing = standingOf({ shiftId, positionId, starts, ends, factsVersion }, need.seats, offers, now, settings)
   if (standing.free === 0 || standing.missing < settings.waves.leastMissing) return became('enough')
   const until = asksWaitUntil(spot.shift, now)
   if (until !== undefined) return { outcome: { became: 'waits', until } }

@@ -1,5 +1,5 @@
 import { type MatchRun, needOfRun } from '#shared/matching/match-run.ts'
-import { ranking } from '#shared/matching/waves.ts'
+import { ranking } from '#shared/matching/ranking.ts'
 import type { Offer } from '#shared/offers/offer.ts'
 import type { Settings } from '#shared/settings/settings.ts'
 import type { Instant } from '#shared/time/instant.ts'

@@ -1,5 +1,5 @@
 import { needOfRun } from '#shared/matching/match-run.ts'
-import { ranking } from '#shared/matching/waves.ts'
+import { ranking } from '#shared/matching/ranking.ts'
 import type { Settings } from '#shared/settings/settings.ts'
 import type { ReplayedAsk } from './replay-position.ts'
 

@@ -52,11 +52,30 @@ const Waves = z.object({
   beyond: z.number().int().min(0).max(20),
   /** Yeses hoped for, for each missing seat. */
   hoped: z.number().min(0.3).max(2),
+  /** A step of the widening holds while those it admits let so many yeses be hoped for, for each missing seat. */
+  enough: z.number().min(1).max(20),
   /** Fewer expected missing seats than this are left to the invitations that are open. */
   leastMissing: z.number().min(0.05).max(1),
   /** More at once where so few waking hours are left. */
   soon: z.object({ hours: z.number().min(0).max(72), factor: z.number().min(1).max(3) }),
   verySoon: z.object({ hours: z.number().min(0).max(72), factor: z.number().min(1).max(3) }),
+  /** After so many waking hours of silence, half of what was hoped of an invitation is left. */
+  silenceHours: z.number().min(0.5).max(78),
+  /** While invitations are open, silence is looked at again after so long. */
+  lookHours: z.number().min(0.5).max(24),
+})
+
+/** What a seat filled by somebody is worth, in parts of a seat, less what it takes to win them. */
+const Worth = z.object({
+  /** The part that any filling is worth; the rest goes by the fit. */
+  filled: z.number().min(0).max(1),
+  /** How far it counts that they are sought more elsewhere. */
+  elsewhere: z.number().min(0).max(1),
+  /** What an invitation costs, and how much more after each of the week: every ask leaves less will to say yes. */
+  ask: z.number().min(0).max(0.5),
+  furtherAsk: z.number().min(0).max(0.2),
+  /** Who is worth less is left in peace. */
+  least: z.number().min(-1).max(0.5),
 })
 
 const Chance = z.object({
@@ -64,6 +83,8 @@ const Chance = z.object({
   accepted: z.number().min(0.1).max(20),
   asked: z.number().min(1).max(40),
   fit: z.number().min(0).max(6),
+  /** For a kind of service they said they like. */
+  likes: z.number().min(0).max(4),
   /** The fit and the share of one's reach that move nothing, and the notice beyond which more helps no further. */
   usualFit: z.number().min(0).max(1),
   distance: z.number().min(-4).max(0),
@@ -87,11 +108,12 @@ export const Settings = z.object({
   nearKm: z.number().min(1).max(100),
   /** Fewer answers make a newcomer; until the last step one ask in so many is kept for them. */
   newcomers: z.object({ answers: z.number().int().min(1).max(20), every: z.number().int().min(2).max(50) }),
-  /** Fits closer together than this are near-equals: who was asked least recently goes first. */
+  /** Worths closer together than this are near-equals: who was asked least recently goes first. */
   nearEqual: z.number().min(0.001).max(0.2),
+  worth: Worth,
   waves: Waves,
   /** Time to answer: this share of the waking time left, at most so many waking hours. */
-  answer: z.object({ longestHours: z.number().min(1).max(78), share: z.number().min(0.1).max(0.9) }),
+  answer: z.object({ longestHours: z.number().min(1).max(78), share: z.number().min(0.1).max(0.95) }),
   /** The estimated chance of a yes: sizes waves and orders asks, and never keeps anybody out. */
   chance: Chance,
   /** Invitations a week proposed to whoever joins; each sets their own. */

@@ -154,6 +154,9 @@ describe('a seat held for somebody on standby', () => {
   /** One seat, taken and freed again, held for the first of those who wait. */
   const held = async () => {
     const id = await opened({ seats: 1, minimum: 1 })
+    // Those asked first stay silent for hours, so more people are asked.
+    clock.pass(5 * 60)
+    await settled()
     const [taker, ...others] = await sent(id)
     await accept(taker!)
     await settled()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { gauge } from '#shared/counters/counter.ts'
 import { constraintNames, constraints } from '#shared/matching/constraints/index.ts'
-import { wideningSteps } from '#shared/matching/waves.ts'
+import { wideningSteps } from '#shared/matching/widening.ts'
 import { messages, tell } from '#shared/messages/message.ts'
 import { cityId, territoryId } from '#shared/organizations/organization.ts'
 import { samplePeopleItems } from '#shared/people/sample-people.ts'

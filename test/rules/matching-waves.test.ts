@@ -1,18 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { answerBy, askingTime, nextLook, stillHoped } from '#shared/matching/asking.ts'
 import { type Candidate, candidateFrom } from '#shared/matching/assess.ts'
 import { acceptanceOf } from '#shared/matching/probability.ts'
 import { weighingOf } from '#shared/matching/score.ts'
 import { addWaking, isQuiet, nextWaking, wakingBetween } from '#shared/matching/waking.ts'
-import {
-  answerBy,
-  askingTime,
-  nextWave,
-  nextWidening,
-  type Wave,
-  type WaveNeed,
-  wideningStep,
-} from '#shared/matching/waves.ts'
+import { nextWave, type Wave, type WaveNeed } from '#shared/matching/waves.ts'
+import { nextWidening, wideningStep } from '#shared/matching/widening.ts'
 import { addDays, addHours, addMinutes, minutesBetween } from '#shared/time/instant.ts'
 import { fromLocal, localTime } from '#shared/time/shanghai.ts'
 import { fittingFacts, northBy } from '#test/support/matching.ts'
@@ -56,11 +50,18 @@ describe('quiet hours', () => {
 })
 
 describe('time to answer', () => {
-  it('is sixteen waking hours at most', () => {
-    expect(answerBy(addDays(at('09:00'), 9), at('09:00'))).toBe(at('12:00', '2026-09-15'))
+  it('is three waking days at most', () => {
+    expect(answerBy(addDays(at('09:00'), 9), at('09:00'))).toBe(at('09:00', '2026-09-17'))
   })
-  it('is half of the time left when that is less', () => {
-    expect(answerBy(at('17:00'), at('09:00'))).toBe(at('13:00'))
+  it('is nine tenths of the time left when that is less', () => {
+    expect(answerBy(at('19:00'), at('09:00'))).toBe(at('18:00'))
+  })
+  it('is not waited for: silence is counted on less and less, nights left out, and looked at again', () => {
+    const ask = { probability: 0.6, sentAt: at('09:00') }
+    expect(stillHoped(ask, at('09:00'))).toBe(0.6)
+    expect(stillHoped(ask, at('13:00'))).toBeCloseTo(0.3)
+    expect(stillHoped({ ...ask, sentAt: at('19:00') }, at('10:00', '2026-09-15'))).toBeCloseTo(0.3)
+    expect([nextLook(at('09:10')), nextLook(at('20:30'))]).toEqual([at('12:00'), at('08:00', '2026-09-15')])
   })
   it('never ends at night, and never after the start', () => {
     fc.assert(
@@ -148,9 +149,23 @@ describe('a wave', () => {
     for (const missing of [1, 3, 8]) {
       const { people } = wave(many, need(missing))
       const expected = people.reduce((sum, { probability }) => sum + probability, 0)
-      expect(expected).toBeGreaterThanOrEqual(missing * 0.9)
-      expect(expected).toBeLessThan(missing + 1)
+      expect(expected).toBeGreaterThan(missing * 0.75 - 0.25)
+      expect(expected).toBeLessThan(missing * 0.75 + 0.5)
     }
+  })
+  it('leaves in peace whom it would take too many invitations to win', () => {
+    const one = candidate()
+    const asks = Array.from({ length: 12 }, (_, n) => ({
+      offerId: `o${n}`,
+      requestId: `r${n}`,
+      at: addMinutes(opened, -60 * n),
+      starts: addDays(opened, 20 + n),
+      ends: addDays(opened, 21 + n),
+      open: false,
+    }))
+    const facts = { ...one.facts, calendar: { ...one.facts.calendar, asks } }
+    expect(wave([one], need(1)).people).toHaveLength(1)
+    expect(wave([candidateFrom(one.volunteerId, { ...facts, now: opened })], need(1)).people).toEqual([])
   })
   it('asks nobody when nothing is missing', () => expect(wave([candidate()], need(0)).people).toEqual([]))
   it('asks more at once when there is no time for another round', () => {
@@ -176,7 +191,7 @@ describe('a wave', () => {
       candidate({ lastAskedAt: at('08:00', '2026-09-01') }),
       candidate(),
     ]
-    const { people } = wave([recent, long, never], need(3))
+    const { people } = wave([recent, long, never], need(8))
     expect(people.map(({ volunteerId }) => volunteerId)).toEqual([never, long, recent].map((one) => one.volunteerId))
   })
   it('keeps one ask in five for newcomers', () => {

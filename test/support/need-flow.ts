@@ -3,6 +3,7 @@ import { offersOfRequest } from '#shared/offers/offer.ts'
 import { cityId, organizations } from '#shared/organizations/organization.ts'
 import { type Placement, placementsOfRequest } from '#shared/placements/placement.ts'
 import { verifyRequest } from '#shared/requests/verify-request.ts'
+import { keys } from '#shared/table/keys.ts'
 import { addLocalDays } from '#shared/time/shanghai.ts'
 import { calendars } from '#shared/volunteers/calendar.ts'
 import { reindexed } from '#shared/volunteers/reindex.ts'
@@ -52,6 +53,14 @@ export const needWorld = async (world: TestApp) => {
 }
 export type NeedWorld = Awaited<ReturnType<typeof needWorld>>
 
+/** Nobody is weary of the needs before: who was asked often is left in peace. */
+const rested = async (world: TestApp, people: NeedWorld): Promise<void> => {
+  for (const id of Object.keys(people.welders)) {
+    const calendar = await calendars.get(world.table, keys.calendar(id))
+    if (calendar) await world.table.write([calendars.replace({ ...calendar, asks: [] })])
+  }
+}
+
 /** Types a need of item 1 (of item 2 a body has only so many in a quarter), has it opened, and lets so many people accept. */
 export const acceptedNeed = async (
   world: TestApp,
@@ -59,6 +68,7 @@ export const acceptedNeed = async (
   options: { accepting: number; changes?: Record<string, string | undefined> },
 ): Promise<{ id: string; date: string; placed: Placement[] }> => {
   const date = nextDay()
+  await rested(world, people)
   const answer = await world.app.request(
     '/requests/new',
     formPost(needWith({ 'shifts.0.date': date, scopeItem: '1', ...options.changes }), people.huang.cookie),

@@ -1,5 +1,6 @@
+import { answerBy, askingTime } from '#shared/matching/asking.ts'
 import { slotsOf } from '#shared/matching/free-time.ts'
-import { answerBy, askingTime, nextWidening, wideningStep } from '#shared/matching/waves.ts'
+import { nextWidening, wideningStep } from '#shared/matching/widening.ts'
 import { publishedHolidays } from '#shared/places/holidays.ts'
 import { decisionAt } from '#shared/requests/open-seats.ts'
 import { dueBucket } from '#shared/table/keys.ts'

@@ -1,7 +1,7 @@
 import { Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import { quietHours } from '#shared/matching/waking.ts'
-import { wideningTimetable } from '#shared/matching/waves.ts'
+import { wideningTimetable } from '#shared/matching/widening.ts'
 import { headcountDecisionHours } from '#shared/requests/open-seats.ts'
 import type { Settings } from '#shared/settings/settings.ts'
 

@@ -1,5 +1,5 @@
+import { askingTime } from '#shared/matching/asking.ts'
 import { addWaking, isQuiet, nextWaking } from '#shared/matching/waking.ts'
-import { askingTime } from '#shared/matching/waves.ts'
 import { answered, asked, committed, released } from '#shared/volunteers/commitments.ts'
 import type { Nature } from './acceptance/acceptance.ts'
 import { askedOf } from './asked.ts'

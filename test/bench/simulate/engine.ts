@@ -1,4 +1,4 @@
-import { askingTime } from '#shared/matching/waves.ts'
+import { askingTime } from '#shared/matching/asking.ts'
 import type { Nature } from './acceptance/acceptance.ts'
 import { askedOf } from './asked.ts'
 import type { BoardModel } from './board.ts'

@@ -1,50 +1,76 @@
+import type { AcceptanceModel } from '#shared/matching/acceptance-model.ts'
+import { answerBy, nextLook, stillHoped } from '#shared/matching/asking.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { weighingOf } from '#shared/matching/score.ts'
-import { seenOf } from '#shared/matching/seen.ts'
-import { answerBy, nextWave, nextWidening } from '#shared/matching/waves.ts'
+import { type Seen, seenOf } from '#shared/matching/seen.ts'
+import { nextWave } from '#shared/matching/waves.ts'
+import { nextWidening } from '#shared/matching/widening.ts'
 import { firstEdition } from '#shared/settings/first-edition.ts'
-import type { City } from '../city.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import { instantOf, minuteOf } from '../clock.ts'
+import type { Market, Need } from '../market.ts'
 import { valuesOf } from '../scored.ts'
 import type { PolicyMaker } from './policy.ts'
 
-const numbers = new WeakMap<City, Map<string, number>>()
-const numberOf = (city: City, id: string): number => {
-  const known = numbers.get(city) ?? new Map(city.people.map((person, at) => [person.id, at]))
-  numbers.set(city, known)
-  return known.get(id) ?? -1
+const missingOf = (market: Market, need: Need, settings: Settings): number => {
+  const now = instantOf(market.now)
+  return need.offers
+    .filter(({ state }) => state === 'open')
+    .reduce(
+      (left, one) => left - stillHoped({ ...one, sentAt: instantOf(one.sentAt) }, now, settings),
+      market.free(need),
+    )
 }
 
-/** The product's own way: candidates, waves and times to answer come from its modules. */
-export const ours: PolicyMaker = () => ({
-  consider: (market, need) => {
-    const { request, shift } = need.of.facts
-    const now = instantOf(market.now)
-    const openedAt = request.openedAt ?? now
-    const missing = market.missing(need)
-    const next = nextWidening(openedAt, shift.starts, now)
-    const again = next === undefined ? {} : { again: minuteOf(next) }
-    if (missing < firstEdition.settings.waves.leastMissing) return { asks: [], ...again }
-    const candidates = market
-      .askable(need)
-      .map((one) => seenOf(one.facts.volunteer.id, one.facts, { values: valuesOf(market, one) }))
-    const wave = nextWave(candidates, {
-      ...weighingOf(request),
-      missing,
-      starts: shift.starts,
-      openedAt,
-      now,
-      manySeats: provisionOf(request).manySeats,
-    })
-    const by = minuteOf(answerBy(shift.starts, now))
-    return {
-      asks: wave.people.map(({ volunteerId, probability }) => ({
+/** When the product would look again: at the next step of the timetable, and at silence while invitations are open. */
+const againAt = (market: Market, need: Need, asking: boolean, settings: Settings): { again?: number } => {
+  const { request, shift } = need.of.facts
+  const now = instantOf(market.now)
+  const open = asking || need.offers.some(({ state }) => state === 'open')
+  const widening = nextWidening(request.openedAt ?? now, shift.starts, now, settings)
+  const next = Math.min(
+    ...(widening === undefined ? [] : [minuteOf(widening)]),
+    ...(open ? [minuteOf(nextLook(now, settings))] : []),
+  )
+  return next < need.of.world.starts ? { again: next } : {}
+}
+
+/** The product's own way: candidates, chances, waves and times to answer come from its modules. */
+export const oursUnder =
+  (settings: Settings, learned?: AcceptanceModel): PolicyMaker =>
+  () => ({
+    consider: (market, need) => {
+      const { request, shift } = need.of.facts
+      const now = instantOf(market.now)
+      const missing = missingOf(market, need, settings)
+      if (missing < settings.waves.leastMissing) return { asks: [], ...againAt(market, need, false, settings) }
+      const numbers = new Map<string, number>()
+      const candidates = market.askable(need).map((one): Seen => {
+        numbers.set(one.facts.volunteer.id, one.pair.volunteer)
+        return seenOf(one.facts.volunteer.id, one.facts, { values: valuesOf(market, one) })
+      })
+      const { people } = nextWave(
+        candidates,
+        {
+          ...weighingOf(request),
+          missing,
+          starts: shift.starts,
+          openedAt: request.openedAt ?? now,
+          now,
+          manySeats: provisionOf(request).manySeats,
+          ...(learned === undefined ? {} : { learned }),
+        },
+        settings,
+      )
+      const by = minuteOf(answerBy(shift.starts, now, settings))
+      const asks = people.map(({ volunteerId, probability }) => ({
         need: need.of.index,
-        volunteer: numberOf(market.city, volunteerId),
+        volunteer: numbers.get(volunteerId) ?? -1,
         probability,
         by,
-      })),
-      ...again,
-    }
-  },
-})
+      }))
+      return { asks, ...againAt(market, need, asks.length > 0, settings) }
+    },
+  })
+
+export const ours: PolicyMaker = oursUnder(firstEdition.settings)
