@@ -1,7 +1,8 @@
 import { firstEdition } from '#shared/settings/first-edition.ts'
 import type { Settings } from '#shared/settings/settings.ts'
-import { type AcceptanceModel, type AskFeatures, logit, oddsOf, supposed } from './acceptance-model.ts'
+import { type AcceptanceModel, type AskFeatures, oddsOf, supposed } from './acceptance-model.ts'
 import type { MatchFacts } from './constraints/constraint.ts'
+import { ownOdds } from './learn-acceptance.ts'
 import type { ScoreFacts } from './parts.ts'
 import { rounded } from './rounded.ts'
 import { type AskView, noticeOf, type Seen, seenOf } from './seen.ts'
@@ -35,9 +36,7 @@ export const chanceOf = (
   model: AcceptanceModel = supposed(settings),
 ): number => {
   const { chance } = settings
-  const { accepted, declined, silent } = one.answers
-  const own = (accepted + chance.asked * model.mean) / (accepted + declined + silent + chance.asked)
-  const odds = oddsOf(model, featuresOf(one, fit, noticeHours, settings)) + logit(own) - logit(model.mean)
+  const odds = oddsOf(model, featuresOf(one, fit, noticeHours, settings)) + ownOdds(one.answers, model, settings)
   const rested = chance.fatigue ** one.asksOfWeek
   return rounded(Math.min(0.95, Math.max(0.02, rested / (1 + Math.exp(-odds)))))
 }
