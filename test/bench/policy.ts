@@ -6,6 +6,7 @@ import { natures, worlds } from './simulate/load.ts'
 import type { Measures } from './simulate/measure.ts'
 import { playSeed } from './simulate/play.ts'
 import type { PolicyName } from './simulate/policies/index.ts'
+import { robustness } from './simulate/robustness.ts'
 import { type Estimate, estimate } from './simulate/statistics.ts'
 
 // All policies side by side in both worlds: Markdown, JSON and SVG in test/bench/results/. `--seeds 1..20` is the default.
@@ -44,6 +45,9 @@ const columns: readonly (readonly [string, string, (value: number) => string])[]
   ['fillSmallRequester', 'small body', percent],
   ['calibrationError', 'calibration error', plain],
 ]
+
+/** Seeds for what was assumed otherwise. */
+const robustSeeds = 5
 
 type Runs = Record<string, Measures[]>
 
@@ -105,6 +109,9 @@ try {
       `Seeds ${text}; acceptance: logistic; load of the machine at the start ${plain(load)}. Groups are fills against the hindsight plan's.`,
       '',
       ...shown.map(([world, runs]) => `${table(world, runs)}\n`),
+      '## What was assumed otherwise',
+      '',
+      ...(['normal', 'scarce'] as const).map((world) => robustness(world, seeds.slice(0, robustSeeds))),
     ].join('\n'),
   )
   writeFileSync(new URL('policy.json', folder), `${JSON.stringify({ seeds, load, worlds: all }, undefined, 1)}\n`)
