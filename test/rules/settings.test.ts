@@ -65,10 +65,13 @@ describe('the settings', () => {
     ['widening.experts.afterHours', 5],
     ['widening.newcomers.share', 0.1],
     ['waves.soon.hours', 3],
-    ['waves.verySoon.factor', 1.1],
     ['chance.accepted', 5],
   ])('%s at %d contradicts its neighbour and is refused', (path, value) => {
     expect(problemsOf(path, value).map((one) => one.path)).toEqual([path])
+  })
+
+  it('ask no fewer very soon than soon', () => {
+    expect(problemsOf('waves.soon.factor', 1.5).map(({ path }) => path)).toEqual(['waves.verySoon.factor'])
   })
 
   it('refuse an emphasis in which nothing counts', () => {

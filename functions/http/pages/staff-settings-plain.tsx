@@ -13,7 +13,7 @@ const percent = (share: number): string => `${Number((share * 100).toFixed(1))}%
 
 /** Pure: the offer policy in plain words, a sentence for each thing it decides. */
 const sentences = (settings: Settings): Text[] => {
-  const { widening, waves, answer, newcomers, nearKm, chance } = settings
+  const { widening, waves, worth, answer, newcomers, nearKm, chance } = settings
   const { wider, experts, newcomers: last } = widening
   return [
     {
@@ -27,6 +27,10 @@ const sentences = (settings: Settings): Text[] => {
     {
       zh: `每差一人，盼 ${waves.hoped} 个接受，照这个数问；${waves.soon.hours} 小时内开始的多问到 ${waves.soon.factor} 倍，${waves.verySoon.hours} 小时内的 ${waves.verySoon.factor} 倍。一批最多 ${waves.usual} 人，大型活动 ${waves.manySeats} 人。`,
       en: `For each missing seat ${waves.hoped} yeses are hoped for; ${waves.soon.factor} times as many within ${waves.soon.hours} hours of the start, ${waves.verySoon.factor} times within ${waves.verySoon.hours}. At most ${waves.usual} people at once, ${waves.manySeats} for large events.`,
+    },
+    {
+      zh: `没回音的，每过 ${waves.silenceHours} 小时少指望一半，每 ${waves.lookHours} 小时再看一次，不够就接着问；问一次算占名额的 ${percent(worth.ask)}，一周内每多一次再加 ${percent(worth.furtherAsk)}。`,
+      en: `Silence of ${waves.silenceHours} hours halves what is hoped of an invitation; it is looked at every ${waves.lookHours} hours, and more are asked. An invitation costs ${percent(worth.ask)} of a seat, and ${percent(worth.furtherAsk)} more for each of the week.`,
     },
     {
       zh: `每人有剩下时间的 ${percent(answer.share)} 来回复，最长 ${answer.longestHours} 小时，晚上不算。`,

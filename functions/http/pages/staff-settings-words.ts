@@ -37,6 +37,15 @@ export const settingGroups: readonly SettingGroup[] = [
     paths: ['waves.'],
   },
   {
+    id: 'worth',
+    title: { zh: '问谁最值', en: 'Whom asking is worth most' },
+    hint: {
+      zh: '名额补上值多少，减去要打扰的次数和别处的需要。',
+      en: 'What a filled seat is worth, less the invitations it takes and what is lost elsewhere.',
+    },
+    paths: ['worth.'],
+  },
+  {
     id: 'answer',
     title: { zh: '回复时间和邀请数', en: 'Time to answer, invitations a week' },
     hint: {
