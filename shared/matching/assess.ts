@@ -8,6 +8,7 @@ import type { Table } from '#shared/table/table.ts'
 import type { Instant } from '#shared/time/instant.ts'
 import { type Calendar, calendars } from '#shared/volunteers/calendar.ts'
 import type { IndexEntry } from '#shared/volunteers/index-entry.ts'
+import type { AcceptanceModel } from './acceptance-model.ts'
 import {
   checkCalendar,
   checkProfile,
@@ -150,6 +151,7 @@ export const candidateFrom = (
   facts: FullFacts,
   prices: Prices = noPrices,
   settings: Settings = firstEdition.settings,
+  learned?: AcceptanceModel,
 ): Candidate => {
   const elsewhere = elsewhereOf(facts, prices)
   const seen = seenOf(volunteerId, facts, { elsewhere: elsewhere?.worth })
@@ -159,7 +161,13 @@ export const candidateFrom = (
     facts,
     seen,
     score: scored,
-    probability: chanceOf(seen, scored.fit, noticeOf({ starts: facts.shift.starts, now: facts.now }), settings),
+    probability: chanceOf(
+      seen,
+      scored.fit,
+      noticeOf({ starts: facts.shift.starts, now: facts.now }),
+      settings,
+      learned,
+    ),
     ...(elsewhere === undefined ? {} : { elsewhere }),
   }
 }
@@ -169,11 +177,12 @@ export const candidatesOf = (
   assessed: readonly Assessed[],
   prices: Prices = noPrices,
   settings: Settings = firstEdition.settings,
+  learned?: AcceptanceModel,
 ): Candidate[] =>
   assessed
     .flatMap(({ volunteerId, asked, failed, facts }): Candidate[] => {
       if (asked || failed.length > 0 || facts === undefined) return []
-      return [candidateFrom(volunteerId, facts, prices, settings)]
+      return [candidateFrom(volunteerId, facts, prices, settings, learned)]
     })
     .sort(
       (a, b) =>

@@ -4,6 +4,7 @@ import { entity } from '#shared/table/entity.ts'
 import { keys } from '#shared/table/keys.ts'
 import { addDays, epochSeconds, Instant } from '#shared/time/instant.ts'
 import { localMonth } from '#shared/time/shanghai.ts'
+import { AcceptanceModel } from './acceptance-model.ts'
 import { PackedPeople, type SeenInRun } from './packed-people.ts'
 import type { Seen } from './seen.ts'
 import { nextWave, type WaveNeed } from './waves.ts'
@@ -29,6 +30,8 @@ export const MatchRun = z.object({
   /** Seats nobody sat on; and those of them not expected to be filled by open invitations. */
   free: z.number().int(),
   missing: z.number(),
+  /** What was known of chances from answers; absent where the settings decided alone. */
+  learned: AcceptanceModel.optional(),
   step: z.number().int(),
   /** How many were asked: they stand first, in the order in which they were asked. */
   asked: z.number().int(),
@@ -80,4 +83,5 @@ export const needOfRun = (
   now: run.at,
   manySeats: run.manySeats,
   proposed: new Set(run.people.filter(({ proposed }) => proposed).map(({ volunteerId }) => volunteerId)),
+  ...(run.learned === undefined ? {} : { learned: run.learned }),
 })

@@ -15,7 +15,7 @@ import { askOne } from './send-wave.ts'
  */
 export const askForOffer = async (context: Context, input: PersonAndSeat): Promise<Offer> => {
   permit(context, 'offer.answer', { what: requestWord, volunteerId: input.volunteerId })
-  const { facts, settings, open, standing, sent } = await personAndSeat(context, input)
+  const { facts, settings, learned, open, standing, sent } = await personAndSeat(context, input)
   const { request, volunteer } = facts
   if (!open) throw requestNotOpen()
   const known = sent.find(
@@ -27,7 +27,7 @@ export const askForOffer = async (context: Context, input: PersonAndSeat): Promi
   const failed = failures(checkAll(facts, { for: 'asking' }))
   if (failed.length > 0) throw cannotBeAsked(failed.map(({ reason }) => reason))
   if (standing.asked.has(volunteer.id)) throw askedBefore()
-  const offer = await askOne(asSystem(context), candidateFrom(volunteer.id, facts, undefined, settings), {
+  const offer = await askOne(asSystem(context), candidateFrom(volunteer.id, facts, undefined, settings, learned), {
     wave: Math.max(1, standing.wavesSent),
     round: standing.rounds.get(volunteer.id) ?? 0,
     settings,

@@ -2,6 +2,7 @@ import { permit } from '#shared/authority/authority.ts'
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import type { Text } from '#shared/kernel/text.ts'
+import type { AcceptanceModel } from '#shared/matching/acceptance-model.ts'
 import type { FullFacts } from '#shared/matching/assess.ts'
 import { checkAll, failures, type Verdict } from '#shared/matching/constraints/index.ts'
 import { dayAndTime } from '#shared/matching/constraints/words.ts'
@@ -42,7 +43,7 @@ export const explainPerson = async (context: Context, input: PersonAndSeat): Pro
   const seen = await personAndSeat(context, input)
   permit(context, 'match.explain', { what: requestWord, reach: seen.facts.request.reach })
   permit(context, 'volunteer.read', { ...volunteerSubject(seen.volunteer), what: volunteerWord })
-  const judged = judge(seen.facts, seen.settings)
+  const judged = judge(seen.facts, seen.settings, seen.learned)
   const rank = judged.score && (await rankOf(context, seen.facts, judged.score))
   return answered(judged, seen, 'staff', rank)
 }
@@ -55,14 +56,14 @@ export const explainToMe = async (
   permit(context, 'offer.answer', { what: requestWord, volunteerId: input.volunteerId })
   const seen = await personAndSeat(context, input)
   if (!seen.open) throw notFound(requestWord)
-  const { fits, answers } = answered(judge(seen.facts, seen.settings), seen, 'person')
+  const { fits, answers } = answered(judge(seen.facts, seen.settings, seen.learned), seen, 'person')
   return { fits, answers }
 }
 
 type Judged = Omit<Explanation, 'answers'>
 
 /** Pure: what rules and ranking say of one person and one seat. */
-export const judge = (facts: FullFacts, settings: Settings): Judged => {
+export const judge = (facts: FullFacts, settings: Settings, learned?: AcceptanceModel): Judged => {
   const verdicts = checkAll(facts, { for: 'asking' })
   const would = whatWouldDo(facts)
   if (failures(verdicts).length > 0) {
@@ -75,7 +76,7 @@ export const judge = (facts: FullFacts, settings: Settings): Judged => {
     would,
     fits: true,
     score: scored,
-    probability: acceptanceOf(facts, scored.fit, settings),
+    probability: acceptanceOf(facts, scored.fit, settings, learned),
     sentences: scored.parts.map((part) => ({ part, text: sentenceFor(part.name, facts) })),
   }
 }

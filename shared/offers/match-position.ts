@@ -1,4 +1,5 @@
 import { asSystem, type Context } from '#shared/authority/context.ts'
+import type { AcceptanceModel } from '#shared/matching/acceptance-model.ts'
 import { askingTime } from '#shared/matching/asking.ts'
 import { type Assessed, assess, type Candidate, candidatesOf, type Sought } from '#shared/matching/assess.ts'
 import { funnelOf } from '#shared/matching/funnel.ts'
@@ -34,6 +35,8 @@ export interface OpenPosition {
   offers: readonly Offer[]
   /** The numbers by which people are ranked and asked. */
   edition: Edition
+  /** What answers have taught about chances, once enough have come. */
+  learned?: AcceptanceModel | undefined
 }
 
 /** What a plan of the whole district tells of one position. */
@@ -57,12 +60,12 @@ export const matchPosition = async (
 ): Promise<{ matched: MatchedPosition; asked: boolean; cutShort: boolean }> => {
   const { table } = context
   const now = context.clock()
-  const { request, shift, position, standing, edition } = open
+  const { request, shift, position, standing, edition, learned } = open
   const { settings } = edition
   const { asked } = standing
   const sought: Sought = { ...open, asked, declined: declinedIn(open.offers, shift), now, settings }
   const assessed = await assess(table, sought, found)
-  const candidates = candidatesOf(assessed, prices, settings)
+  const candidates = candidatesOf(assessed, prices, settings, learned)
   const seen = candidates.map((one) => one.seen)
   const need: WaveNeed = {
     ...weighingOf(request),
@@ -72,6 +75,7 @@ export const matchPosition = async (
     now,
     manySeats: provisionOf(request).manySeats,
     proposed,
+    ...(learned === undefined ? {} : { learned }),
   }
   const wave = nextWave(seen, need, settings)
   const mayAsk = askingTime(shift.starts, now) <= now

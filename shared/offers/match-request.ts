@@ -1,6 +1,7 @@
 import type { Context } from '#shared/authority/context.ts'
 import { fallsDue } from '#shared/dues/due.ts'
 import { nextLook } from '#shared/matching/asking.ts'
+import { learnedInForce } from '#shared/matching/learned-chances.ts'
 import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
 import { type Prices, pricesAt } from '#shared/matching/slot-prices.ts'
@@ -41,12 +42,13 @@ export const matchRequest = async (
     await table.write([settledLater(request, context.clock())])
     return []
   }
-  const [requester, seats, offers, regulars, edition] = await Promise.all([
+  const [requester, seats, offers, regulars, edition, learned] = await Promise.all([
     requesters.get(table, keys.requester(request.requesterId)),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
     regularsOf(table, request.requesterId),
     settingsInForce(table),
+    learnedInForce(table),
   ])
   if (!requester) return []
   const now = context.clock()
@@ -57,7 +59,7 @@ export const matchRequest = async (
         const { id: shiftId, starts, ends } = shift
         const spot = { shiftId, starts, ends, positionId: position.id, factsVersion: request.factsVersion }
         const standing = standingOf(spot, seats, offers, now, edition.settings)
-        return { request, requester, shift, position, offers, regulars, edition, standing }
+        return { request, requester, shift, position, offers, regulars, edition, learned, standing }
       }),
     )
     .filter(({ standing }) => standing.free > 0)

@@ -1,6 +1,7 @@
 import type { Context } from '#shared/authority/context.ts'
 import { notFound } from '#shared/kernel/refusal.ts'
 import { volunteerView } from '#shared/matching/constraints/views.ts'
+import { learnedInForce } from '#shared/matching/learned-chances.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
 import { requests } from '#shared/requests/requests.ts'
@@ -27,12 +28,13 @@ export const personAndSeat = async ({ table, clock }: Context, input: PersonAndS
   const spot = request && findPosition(request, shiftId, positionId)
   const requester = request && (await requesters.get(table, keys.requester(request.requesterId)))
   if (!request || !spot || !requester) throw notFound(requestWord)
-  const [{ volunteer, calendar }, seats, offers, regulars, { settings }] = await Promise.all([
+  const [{ volunteer, calendar }, seats, offers, regulars, { settings }, learned] = await Promise.all([
     loadVolunteer(table, input.volunteerId),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
     regularsOf(table, request.requesterId),
     settingsInForce(table),
+    learnedInForce(table),
   ])
   const now = clock()
   const { starts, ends } = spot.shift
@@ -50,6 +52,7 @@ export const personAndSeat = async ({ table, clock }: Context, input: PersonAndS
     facts,
     volunteer,
     settings,
+    learned,
     /** People are still sought for it. */
     open: (request.state === 'open' || request.state === 'underway') && starts > now,
     standing: standingOf(

@@ -74,7 +74,7 @@ export const feasible = (of: ToFill, ids: readonly string[], people: People, now
     if (person === undefined) return []
     const facts = factsOf(of, person, now)
     return checkAll(facts, { for: 'asking' }).every(({ passed }) => passed)
-      ? [candidateFrom(id, facts, undefined, of.edition.settings)]
+      ? [candidateFrom(id, facts, undefined, of.edition.settings, of.learned)]
       : []
   })
 

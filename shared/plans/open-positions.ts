@@ -1,3 +1,5 @@
+import type { AcceptanceModel } from '#shared/matching/acceptance-model.ts'
+import { learnedInForce } from '#shared/matching/learned-chances.ts'
 import type { MatchedPosition } from '#shared/matching/match.ts'
 import { matchesOf } from '#shared/matching/match.ts'
 import type { OpenPosition } from '#shared/offers/match-position.ts'
@@ -40,6 +42,8 @@ export interface NeedItems {
   offers: readonly Offer[]
   regulars: ReadonlySet<string>
   edition: Edition
+  /** What answers have taught about chances, once enough have come. */
+  learned?: AcceptanceModel | undefined
 }
 
 /** Requests of a scope that look for people, from the boards: no list of all requests is read. */
@@ -71,7 +75,7 @@ export const seatsToFill = (missing: number, { waves }: Pick<Settings, 'waves'> 
  * position of a shift; where a shift has several, its head-count decision looks after them.
  */
 export const positionsToFill = (
-  { request, requester, seats, offers, regulars, edition }: NeedItems,
+  { request, requester, seats, offers, regulars, edition, learned }: NeedItems,
   matches: readonly MatchedPosition[],
   { now, until }: { now: Instant; until: Instant },
 ): ToFill[] =>
@@ -95,6 +99,7 @@ export const positionsToFill = (
           regulars,
           offers,
           edition,
+          learned,
           seats: toFill,
           minimum: Math.min(toFill, seatsToFill(least - coming, edition.settings)),
           match: matches.find(
@@ -108,16 +113,22 @@ export const positionsToFill = (
 export const loadNeed = async (
   table: Table,
   request: ServiceRequest,
-  known?: { requester: Requester | undefined; regulars: ReadonlySet<string>; edition: Edition },
+  known?: {
+    requester: Requester | undefined
+    regulars: ReadonlySet<string>
+    edition: Edition
+    learned: AcceptanceModel | undefined
+  },
 ): Promise<NeedItems | undefined> => {
-  const [requester, regulars, edition, seats, offers] = await Promise.all([
+  const [requester, regulars, edition, learned, seats, offers] = await Promise.all([
     known ? known.requester : requesters.get(table, keys.requester(request.requesterId)),
     known ? known.regulars : regularsOf(table, request.requesterId),
     known ? known.edition : settingsInForce(table),
+    known ? known.learned : learnedInForce(table),
     seatsOf(table, request.id),
     offersOfRequest(table, request.id),
   ])
-  return requester && { request, requester, seats, offers, regulars, edition }
+  return requester && { request, requester, seats, offers, regulars, edition, learned }
 }
 
 /** Every position of a scope that lacks people, in the order in which they start; and how many more there are. */
@@ -126,14 +137,18 @@ export const openPositions = async (
   scope: PlanScope,
   now: Instant,
 ): Promise<{ positions: ToFill[]; beyond: number; offers: Offer[] }> => {
-  const [asked, edition] = await Promise.all([openRequests(table, scope), settingsInForce(table)])
+  const [asked, edition, learned] = await Promise.all([
+    openRequests(table, scope),
+    settingsInForce(table),
+    learnedInForce(table),
+  ])
   const bodies = [...new Set(asked.map(({ requesterId }) => requesterId))]
   const found = await requesters.getMany(table, bodies.map(keys.requester))
   const known = new Map(
     await Promise.all(
       bodies.map(async (id) => {
         const requester = found.find((one) => one.id === id)
-        return [id, { requester, regulars: await regularsOf(table, id), edition }] as const
+        return [id, { requester, regulars: await regularsOf(table, id), edition, learned }] as const
       }),
     ),
   )

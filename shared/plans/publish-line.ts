@@ -71,7 +71,7 @@ export const publishLine = async (context: Context, need: NeedItems, line: Propo
   if (first) return { outcome: { became: 'unfit', reason: first.reason } }
   if (standing.asked.has(volunteerId)) return became('answered')
   const round = standing.rounds.get(volunteerId) ?? 0
-  const offer = await askOne(asSystem(context), candidateFrom(volunteerId, facts, undefined, settings), {
+  const offer = await askOne(asSystem(context), candidateFrom(volunteerId, facts, undefined, settings, need.learned), {
     wave: standing.wavesSent + 1,
     round,
     settings,

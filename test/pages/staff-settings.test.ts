@@ -53,6 +53,7 @@ describe('the offer policy', () => {
     expect((await see('/staff/settings?lang=en')).text).toContain(
       'People within 10 km at the level asked for come first',
     )
+    expect(text).toContain('已经统计 0 份答复，到 50 份开始从答复里学')
     const form = await filled()
     expect([form['weights.skill'], form['widening.wider.share'], form['emphasis.near.distance']]).toEqual([
       '30',
@@ -147,6 +148,10 @@ describe('the offer policy', () => {
       expect(text).toContain(part)
     const form = await filled(`/staff/settings?from=${firstEdition.name}`)
     const { name } = await settingsInForce(town.table)
-    expect([form['waves.hoped'], form['weights.distance'], form.basedOn]).toEqual(['0.9', '18', name])
+    expect([form['waves.hoped'], form['weights.distance'], form.basedOn]).toEqual([
+      String(firstEdition.settings.waves.hoped),
+      '18',
+      name,
+    ])
   })
 })

@@ -27,6 +27,17 @@ describe('a wave decided again', () => {
     )
   })
 
+  it('knows of chances what was known then, not what answers have taught since', () => {
+    const differs = fc.sample(fc.tuple(crowd, someNeed), { seed: 11, numRuns: 60 }).some(([people, need]) => {
+      const { run, asked } = runFrom(people, need, first)
+      const { learned: _, ...unlearned } = run
+      expect(idsOf(run, first)).toEqual(asked)
+      expect(run.learned).toEqual(need.learned)
+      return JSON.stringify(idsOf(unlearned, first)) !== JSON.stringify(asked)
+    })
+    expect(differs).toBe(true)
+  })
+
   it('reads back from its short text as it was', () => {
     fc.assert(
       fc.property(crowd, (people) => {

@@ -7,6 +7,7 @@ import { schedule } from '#shared/privacy/schedule.ts'
 
 /** Items about bodies, needs, lists and sums, or work to do: no person is in them but by an id. */
 const notPersonal = [
+  'AnswerCounts',
   'ApiToken',
   'Approval',
   'BoardEntry',
@@ -18,6 +19,7 @@ const notPersonal = [
   'Due',
   'FreeHelp',
   'Holidays',
+  'LearnedChances',
   'Organization',
   'PoolCount',
   'Problem',

@@ -67,6 +67,25 @@ export const someSettings: fc.Arbitrary<Settings> = fc
     return checkSettings(copy).settings ?? first
   })
 
+/** What answers may have taught, far from what any settings suppose. */
+const someLearned = fc
+  .record({
+    base: fc.integer({ min: -30_000, max: 20_000 }),
+    fit: fc.integer({ min: -10_000, max: 40_000 }),
+    likes: fc.integer({ min: -5000, max: 20_000 }),
+    way: fc.integer({ min: -40_000, max: 5000 }),
+    shortNotice: fc.integer({ min: -40_000, max: 5000 }),
+    mean: fc.integer({ min: 100, max: 9900 }),
+  })
+  .map(({ base, fit, likes, way, shortNotice, mean }) => ({
+    base: base / 10_000,
+    fit: fit / 10_000,
+    likes: likes / 10_000,
+    way: way / 10_000,
+    shortNotice: shortNotice / 10_000,
+    mean: mean / 10_000,
+  }))
+
 export const someNeed: fc.Arbitrary<Omit<WaveNeed, 'proposed'>> = fc
   .record({
     emphasis: fc.constantFrom(...Emphasis.options),
@@ -75,9 +94,11 @@ export const someNeed: fc.Arbitrary<Omit<WaveNeed, 'proposed'>> = fc
     lead: fc.integer({ min: 1, max: 400 }),
     gone: fc.double({ min: 0, max: 0.95, noNaN: true }),
     manySeats: fc.boolean(),
+    learned: fc.option(someLearned, { nil: undefined }),
   })
-  .map(({ lead, gone, ...need }) => ({
+  .map(({ lead, gone, learned, ...need }) => ({
     ...need,
+    ...(learned === undefined ? {} : { learned }),
     openedAt: opened,
     starts: addHours(opened, lead),
     now: addMinutes(opened, Math.floor(gone * lead * 60)),

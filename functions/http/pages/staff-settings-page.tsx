@@ -6,6 +6,7 @@ import { More, Sheet } from '#functions/http/look/sheets.tsx'
 import { T, useLanguage, useSay } from '#functions/http/look/view.tsx'
 import type { ReplayForStaff } from '#shared/dashboard/replay-for-staff.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { type LearnedChances, leastAnswers } from '#shared/matching/learned-chances.ts'
 import type { EditionOfHistory, SettingsRead, WaitingSettings } from '#shared/settings/read-settings.ts'
 import { Changes } from './staff-settings-changes.tsx'
 import { SettingsForm } from './staff-settings-form.tsx'
@@ -74,9 +75,32 @@ const PastEdition = ({ of, inForce, mayChange }: { of: EditionOfHistory; inForce
   )
 }
 
+/** Whether chances come from the settings or from people's answers, and how good they are. */
+const Learned = ({ learned }: { learned: LearnedChances | undefined }) => {
+  const answers = learned?.answers ?? 0
+  const off = Number(((learned?.error ?? 0) * 100).toFixed(1))
+  return (
+    <p class="text-soft mt-3 num">
+      {learned && answers >= leastAnswers ? (
+        <T
+          zh={`接受的可能性是从 ${answers} 份答复里学来的，平均相差 ${off} 个百分点。`}
+          en={`Chances of a yes are learned from ${answers} answers; they are off by ${off} points on average.`}
+        />
+      ) : (
+        <T
+          zh={`接受的可能性现在照上面的数估计：已经统计 ${answers} 份答复，到 ${leastAnswers} 份开始从答复里学。`}
+          en={`Chances of a yes are supposed as above: ${answers} answers are counted, and from ${leastAnswers} on they are learned.`}
+        />
+      )}
+    </p>
+  )
+}
+
 /** The offer policy in force, what is proposed, every edition before, and the form for another. */
 export const SettingsPage = (props: {
   read: SettingsRead
+  /** What answers have taught about chances, once any were counted. */
+  learned: LearnedChances | undefined
   typed: TypedSettings
   mayChange: boolean
   done: boolean
@@ -117,6 +141,7 @@ export const SettingsPage = (props: {
         <Waiting waiting={waiting} />
         <Sheet id="now" title={say({ zh: `现在用的：${inForce.name} 版`, en: `In force: edition ${inForce.name}` })}>
           <PlainSettings settings={inForce.settings} />
+          <Learned learned={props.learned} />
         </Sheet>
         <Sheet id="history" flush title={say({ zh: '历史', en: 'History' })}>
           <div class="px-4 md:px-5 pb-4">

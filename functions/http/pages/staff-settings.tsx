@@ -9,9 +9,11 @@ import { behind } from '#shared/authority/actor.ts'
 import { may } from '#shared/authority/authority.ts'
 import { type ReplayForStaff, replayForStaff } from '#shared/dashboard/replay-for-staff.ts'
 import type { FieldProblem, Refusal } from '#shared/kernel/refusal.ts'
+import { learnedChances } from '#shared/matching/learned-chances.ts'
 import { checkSettings, wrongSettings } from '#shared/settings/check-settings.ts'
 import { proposeSettings, settingsSubject } from '#shared/settings/propose-settings.ts'
 import { readProposal, readSettings } from '#shared/settings/read-settings.ts'
+import { keys } from '#shared/table/keys.ts'
 import { settingsTyped, type TypedSettings, typedFrom, typedSettings } from './staff-settings-input.ts'
 import { SettingsPage } from './staff-settings-page.tsx'
 import { SettingsProposalPage } from './staff-settings-proposal.tsx'
@@ -26,12 +28,14 @@ interface Answered {
 const settingsPage = async (c: Call, answered: Answered = {}) => {
   const context = c.get('context')
   const read = await readSettings(context)
+  const learned = await learnedChances.get(context.table, keys.learnedChances())
   const older = read.history.find(({ edition }) => edition.name === c.req.query('from'))?.edition
   const from = older ?? read.inForce
   const { typed, tried: found, problems, refused } = answered
   const page = (
     <SettingsPage
       read={read}
+      learned={learned}
       typed={typed ?? typedFrom(from.settings, read.inForce.name)}
       mayChange={may(context.actor, 'settings.change', settingsSubject)}
       done={!refused && c.req.query('done') !== undefined}
