@@ -4,10 +4,13 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lambdaContext } from '#infra/local/invoke.ts'
 import type { Context } from '#shared/authority/context.ts'
+import { learnedChances } from '#shared/matching/learned-chances.ts'
 import { foundOrganization } from '#shared/organizations/found-organization.ts'
 import { cityCode, cityId, territoryId } from '#shared/organizations/organization.ts'
 import { planOf, plans } from '#shared/plans/plan.ts'
+import { keys } from '#shared/table/keys.ts'
 import { addDays, addHours } from '#shared/time/instant.ts'
+import { addLocalDays, localDate } from '#shared/time/shanghai.ts'
 import { startDatabase, type TestDatabase } from '#test/support/database.ts'
 import { seedRequester } from '#test/support/market.ts'
 import { needFor, neighbour, openNeeds } from '#test/support/planning.ts'
@@ -80,4 +83,14 @@ it('plans each district where seats are missing; one that fails holds up no othe
   expect(plan?.board.proposals.map(({ volunteerId }) => volunteerId)).toEqual(['vol_one'])
   expect(await planOf(context.table, '450205')).toBeUndefined()
   await expect(planOf(context.table, '450203')).rejects.toThrow()
+})
+
+it('counts answers of days gone by on the way, up to the last of which every invitation is over', async () => {
+  const last = addLocalDays(localDate(context.clock()), -6)
+  for (let hour = 0; hour < 7; hour += 1) await run(1)
+  const learned = () => learnedChances.get(context.table, keys.learnedChances())
+  const known = await learned()
+  expect(known).toMatchObject({ answers: 0, through: last })
+  await run(1)
+  expect(await learned()).toEqual(known)
 })

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { supposed } from '#shared/matching/acceptance-model.ts'
+import { learnedChances } from '#shared/matching/learned-chances.ts'
 import { cityId } from '#shared/organizations/organization.ts'
 import { firstEdition } from '#shared/settings/first-edition.ts'
 import { settingsInForce } from '#shared/settings/published.ts'
@@ -61,6 +63,17 @@ describe('the offer policy', () => {
       '1.6',
     ])
     expect([form['emphasis.even.skill'], form.basedOn]).toEqual(['', firstEdition.name])
+  })
+
+  it('says how good the chances are that answers have taught', async () => {
+    const model = supposed(firstEdition.settings)
+    const at = town.clock()
+    const learned = { model, answers: 412, error: 0.034, through: '2026-09-07', at }
+    await town.table.write([learnedChances.put(learned)])
+    expect((await see()).text).toContain('从 412 份答复里学来的，平均相差 3.4 个百分点')
+    expect((await see('/staff/settings?lang=en')).text).toContain('from 412 answers; they are off by 3.4 points')
+    await town.table.write([learnedChances.put({ ...learned, answers: 49 })])
+    expect((await see('/staff/settings?lang=en')).text).toContain('49 answers are counted')
   })
 
   it('is read by auditors, who have no form, and by nobody of a single district', async () => {
