@@ -77,6 +77,7 @@ export const needOfRun = (
 ): WaveNeed => ({
   emphasis: run.emphasis,
   online: run.online,
+  free: run.free,
   missing: run.missing,
   starts: run.starts,
   openedAt: run.openedAt,

@@ -24,7 +24,8 @@ export interface Wave {
 }
 
 export interface WaveNeed extends Weighing {
-  /** Seats neither taken nor expected to be filled by offers still open. */
+  /** Seats nobody sits on; and those of them not expected to be filled by offers still open. */
+  free: number
   missing: number
   starts: Instant
   openedAt: Instant
@@ -37,6 +38,16 @@ export interface WaveNeed extends Weighing {
 }
 
 /**
+ * Pure: yeses still to be hoped for: of the free seats, less what open invitations let expect. A wave leaves less than the
+ * least, so that the same run once more asks nobody.
+ */
+export const yetToHope = (
+  { free, missing }: Pick<WaveNeed, 'free' | 'missing'>,
+  { waves }: Pick<Settings, 'waves'>,
+  times = 1,
+): number => free * waves.hoped * times - (free - missing)
+
+/**
  * Pure: the next people to ask. So many that the yeses hoped for nearly fill the missing seats, more when there is no time
  * for another round: silence is looked at again soon. Goes to the next step at once where too few are admitted.
  */
@@ -47,22 +58,21 @@ export const nextWave = (
 ): Wave => {
   const { waves, worth } = settings
   const last = wideningSteps.length - 1
-  const missing = need.missing < waves.leastMissing ? 0 : need.missing
   const most = Math.min(
     waves[need.manySeats ? 'manySeats' : 'usual'],
-    Math.ceil(missing * waves.perSeat) + waves.beyond,
+    Math.ceil(need.missing * waves.perSeat) + waves.beyond,
   )
-  const target = missing * urgency(need.starts, need.now, settings) * waves.hoped - waves.leastMissing
+  const yet = yetToHope(need, settings, urgency(need.starts, need.now, settings))
   const ranked = ranking(candidates, need, settings).filter((one) => one.worth >= worth.least)
   for (let step = wideningStep(need.openedAt, need.starts, need.now, settings); ; step += 1) {
     const admitted = admittedAt(ranked, step, settings)
     const hoped = admitted.reduce((sum, { probability }) => sum + probability, 0)
-    if (step < last && hoped < waves.enough * missing) continue
+    if (step < last && hoped < waves.enough * need.missing) continue
     const ordered = proposedFirst(fairly(admitted, step < last, settings), need.proposed)
     const people: Ranked[] = []
     let expected = 0
     for (const candidate of ordered) {
-      if (missing === 0 || people.length >= most || (expected > 0 && expected > target)) break
+      if (people.length >= most || expected > yet - waves.leastMissing) break
       people.push(candidate)
       expected += candidate.probability
     }

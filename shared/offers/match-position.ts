@@ -69,6 +69,7 @@ export const matchPosition = async (
   const seen = candidates.map((one) => one.seen)
   const need: WaveNeed = {
     ...weighingOf(request),
+    free: standing.free,
     missing: standing.missing,
     starts: shift.starts,
     openedAt: request.openedAt ?? now,

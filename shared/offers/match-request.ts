@@ -6,6 +6,7 @@ import { type MatchedPosition, matchesOf } from '#shared/matching/match.ts'
 import { type Retrieval, retrieve } from '#shared/matching/retrieve.ts'
 import { type Prices, pricesAt } from '#shared/matching/slot-prices.ts'
 import { slotOf } from '#shared/matching/slots.ts'
+import { yetToHope } from '#shared/matching/waves.ts'
 import { nextWidening } from '#shared/matching/widening.ts'
 import { regularsOf } from '#shared/requesters/regulars.ts'
 import { requesters } from '#shared/requesters/requester.ts'
@@ -104,7 +105,7 @@ const needsLook = (
   { request, shift, position, standing, edition }: OpenPosition,
   known: readonly MatchedPosition[],
 ): boolean =>
-  standing.missing >= edition.settings.waves.leastMissing ||
+  yetToHope(standing, edition.settings) >= edition.settings.waves.leastMissing ||
   !known.some(
     ({ shiftId, positionId, factsVersion }) =>
       shiftId === shift.id && positionId === position.id && factsVersion === request.factsVersion,

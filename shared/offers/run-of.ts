@@ -1,6 +1,6 @@
 import { keptOfRun, type MatchRun } from '#shared/matching/match-run.ts'
 import type { Seen } from '#shared/matching/seen.ts'
-import type { Wave, WaveNeed } from '#shared/matching/waves.ts'
+import { type Wave, type WaveNeed, yetToHope } from '#shared/matching/waves.ts'
 import type { OpenPosition } from './match-position.ts'
 
 /** Pure: what is kept of a wave so that it can be decided again; nothing where nobody could have been asked. */
@@ -10,7 +10,8 @@ export const runOf = (
   need: WaveNeed,
   wave: Wave,
 ): MatchRun | undefined => {
-  if (candidates.length === 0 || standing.missing < edition.settings.waves.leastMissing) return undefined
+  if (candidates.length === 0 || yetToHope(standing, edition.settings) < edition.settings.waves.leastMissing)
+    return undefined
   const asked = wave.people.map(({ volunteerId }) => volunteerId)
   const kept = keptOfRun(candidates, asked, need, edition.settings)
   const { proposed, now, ...rest } = need

@@ -136,6 +136,7 @@ const wave = (candidates: readonly Candidate[], need: WaveNeed): Wave =>
 const opened = at('09:00')
 const need = (missing: number, starts = addDays(opened, 9), now = opened): WaveNeed => ({
   ...weighingOf(fittingFacts().request),
+  free: missing,
   missing,
   starts,
   openedAt: opened,
@@ -166,6 +167,15 @@ describe('a wave', () => {
     const facts = { ...one.facts, calendar: { ...one.facts.calendar, asks } }
     expect(wave([one], need(1)).people).toHaveLength(1)
     expect(wave([candidateFrom(one.volunteerId, { ...facts, now: opened })], need(1)).people).toEqual([])
+  })
+  it('run once more asks nobody: what is hoped of those just asked is enough for now', () => {
+    const many = Array.from({ length: 60 }, () => candidate())
+    for (const missing of [1, 2, 5, 8]) {
+      const asked = wave(many, need(missing)).people
+      const expected = asked.reduce((sum, { probability }) => sum + probability, 0)
+      const others = many.filter(({ volunteerId }) => !asked.some((one) => one.volunteerId === volunteerId))
+      expect(wave(others, { ...need(missing), missing: Math.max(0, missing - expected) }).people).toEqual([])
+    }
   })
   it('asks nobody when nothing is missing', () => expect(wave([candidate()], need(0)).people).toEqual([]))
   it('asks more at once when there is no time for another round', () => {

@@ -78,13 +78,14 @@ describe('the waves of a position decided again', () => {
       const need = {
         emphasis: 'near',
         online: false,
+        free: Math.ceil(missing),
         missing,
         openedAt: opened,
         starts: addDays(opened, 9),
         manySeats: false,
         now,
       } as const
-      return runFrom(people, need, first, { free: Math.ceil(missing) }).run
+      return runFrom(people, need, first).run
     })
 
   it('under the settings of the time are history, whatever people answered', () => {
@@ -139,6 +140,7 @@ describe('what is compared', () => {
   const need = {
     emphasis: 'even',
     online: false,
+    free: 3,
     missing: 3,
     openedAt: opened,
     starts: addDays(opened, 9),

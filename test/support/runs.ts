@@ -98,6 +98,7 @@ export const someNeed: fc.Arbitrary<Omit<WaveNeed, 'proposed'>> = fc
   })
   .map(({ lead, gone, learned, ...need }) => ({
     ...need,
+    free: Math.ceil(need.missing),
     ...(learned === undefined ? {} : { learned }),
     openedAt: opened,
     starts: addHours(opened, lead),
@@ -126,7 +127,6 @@ export const runFrom = (
     factsVersion: 1,
     at: now,
     edition: firstEdition.name,
-    free: Math.ceil(need.missing),
     step: wave.step,
     asked: asked.length,
     people: kept.flatMap(({ volunteerId }) => all.get(volunteerId) ?? []),

@@ -164,7 +164,7 @@ describe('the last quarter', () => {
     expect(would.invitations).toBeLessThan(was.invitations)
   })
 
-  it('leaves out a wave that was cut short, and takes in the next', async () => {
+  it('leaves out a wave that was cut short, until the next look has asked whom it missed', async () => {
     const requestId = await open(2)
     let writes = 0
     const table: Context['table'] = {
@@ -177,11 +177,10 @@ describe('the last quarter', () => {
     await expect(matchRequest({ ...as(), table }, { requestId })).rejects.toThrow('killed')
     const halfway = await replayQuarter(as(staff), settings)
     expect(halfway.runs).toMatchObject({ cutShort: 1, otherRules: 0 })
-    // The next look asks the others, and is a wave of its own.
     clock.moveTo(addMinutes(clock.now(), 1))
     await matchRequest(as(), { requestId })
     const after = await replayQuarter(as(staff), settings)
-    expect(after.runs).toMatchObject({ cutShort: 1, exact: halfway.runs.exact + 1 })
+    expect(after.runs).toMatchObject({ cutShort: 0, exact: halfway.runs.exact + 2 })
   })
 
   it('older than a quarter is no part of it, and is only for the city’s association', async () => {

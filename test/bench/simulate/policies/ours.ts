@@ -2,7 +2,7 @@ import { answerBy, nextLook, stillHoped } from '#shared/matching/asking.ts'
 import { provisionOf } from '#shared/matching/provisions.ts'
 import { weighingOf } from '#shared/matching/score.ts'
 import { noticeOf, type Seen, seenOf } from '#shared/matching/seen.ts'
-import { nextWave } from '#shared/matching/waves.ts'
+import { nextWave, yetToHope } from '#shared/matching/waves.ts'
 import { nextWidening } from '#shared/matching/widening.ts'
 import { firstEdition } from '#shared/settings/first-edition.ts'
 import type { Settings } from '#shared/settings/settings.ts'
@@ -48,7 +48,9 @@ export const oursUnder =
         const { request, shift } = need.of.facts
         const now = instantOf(market.now)
         const missing = missingOf(market, need, settings)
-        if (missing < settings.waves.leastMissing) return { asks: [], ...againAt(market, need, false, settings) }
+        const free = market.free(need)
+        if (yetToHope({ free, missing }, settings) < settings.waves.leastMissing)
+          return { asks: [], ...againAt(market, need, false, settings) }
         const numbers = new Map<string, number>()
         const candidates = market.askable(need).map((one): Seen => {
           numbers.set(one.facts.volunteer.id, one.pair.volunteer)
@@ -58,6 +60,7 @@ export const oursUnder =
           candidates,
           {
             ...weighingOf(request),
+            free,
             missing,
             starts: shift.starts,
             openedAt: request.openedAt ?? now,
