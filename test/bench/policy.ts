@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
+import * as z from 'zod'
 import { BadArgument, seedsOf } from './simulate/arguments.ts'
 import { chart } from './simulate/chart.ts'
 import { natures, worlds } from './simulate/load.ts'
@@ -10,6 +11,7 @@ import { robustness } from './simulate/robustness.ts'
 import { type Estimate, estimate } from './simulate/statistics.ts'
 
 // All policies side by side in both worlds: Markdown, JSON and SVG in test/bench/results/. `--seeds 1..20` is the default.
+// `--again` plays ours alone once more, for the seeds of the table that is there, and keeps the runs of the others.
 
 const names: readonly PolicyName[] = [
   'board-newest',
@@ -47,15 +49,25 @@ const columns: readonly (readonly [string, string, (value: number) => string])[]
 ]
 
 /** Seeds for what was assumed otherwise. */
-const robustSeeds = 5
+const robustSeeds = 3
 
 type Runs = Record<string, Measures[]>
 
-const played = (world: keyof typeof worlds, seeds: readonly number[]): Runs => {
-  const runs: Runs = Object.fromEntries(names.map((name) => [name, []]))
+const Kept = z.object({
+  seeds: z.array(z.number()),
+  worlds: z.record(z.enum(['normal', 'scarce']), z.record(z.string(), z.array(z.record(z.string(), z.number())))),
+})
+type Kept = z.infer<typeof Kept>
+
+const played = (world: keyof typeof worlds, seeds: readonly number[], kept?: Kept): Runs => {
+  const now: readonly PolicyName[] = kept === undefined ? names : ['ours']
+  const runs: Runs = {
+    ...Object.fromEntries(names.map((name) => [name, kept?.worlds[world][name] ?? []])),
+    ...Object.fromEntries(now.map((name) => [name, []])),
+  }
   for (const seed of seeds) {
-    const found = playSeed(seed, names, { world: worlds[world], nature: natures.logistic })
-    for (const name of names) runs[name]?.push({ seed, ...found[name] })
+    const found = playSeed(seed, now, { world: worlds[world], nature: natures.logistic })
+    for (const name of now) runs[name]?.push({ seed, ...found[name] })
     process.stderr.write(`${world} ${seed}\n`)
   }
   return runs
@@ -95,18 +107,21 @@ const table = (world: string, runs: Runs): string => {
 }
 
 try {
-  const [, text = '1..20'] = /^--seeds[= ](.+)$/.exec(process.argv.slice(2).join(' ')) ?? []
-  const seeds = seedsOf(text)
+  const words = process.argv.slice(2).join(' ')
+  const [, text = '1..20'] = /--seeds[= ](\S+)/.exec(words) ?? []
+  const again = words.includes('--again')
+  const kept = again ? Kept.parse(JSON.parse(readFileSync(new URL('policy.json', folder), 'utf8'))) : undefined
+  const seeds = kept?.seeds ?? seedsOf(text)
   mkdirSync(folder, { recursive: true })
   const load = loadavg()[0] ?? 0
-  const all = { normal: played('normal', seeds), scarce: played('scarce', seeds) }
+  const all = { normal: played('normal', seeds, kept), scarce: played('scarce', seeds, kept) }
   const shown = Object.entries(all)
   writeFileSync(
     new URL('policy.md', folder),
     [
       '# Policies side by side',
       '',
-      `Seeds ${text}; acceptance: logistic; load of the machine at the start ${plain(load)}. Groups are fills against the hindsight plan's.`,
+      `Seeds ${seeds.at(0)} to ${seeds.at(-1)}; acceptance: logistic; load of the machine at the start ${plain(load)}. Groups are fills against the hindsight plan's.`,
       '',
       ...shown.map(([world, runs]) => `${table(world, runs)}\n`),
       '## What was assumed otherwise',
