@@ -171,11 +171,8 @@ const outcome = async ({ as }: World, { id, volunteerId }: { id: string; volunte
   return {
     request: request.state,
     seats: seats.map(({ state }) => state),
-    // Who was asked once more for a freed seat depends on which of two moments came first; what people answered does not.
-    answers: offers
-      .filter(({ state }) => state === 'accepted' || state === 'declined')
-      .map(({ state, volunteerId: to }) => `${to} ${state}`)
-      .sort(),
+    // Who was asked for a freed seat depends on which of two moments came first; what became of the seats does not.
+    answers: offers.flatMap(({ state }) => (state === 'accepted' || state === 'declined' ? [state] : [])).sort(),
     waiting: offers.filter(({ state }) => state === 'sent').length,
     placements: placements.map(({ state }) => state).sort(),
     agreements: agreements.map(({ state, form }) => `${form} ${state}`).sort(),
