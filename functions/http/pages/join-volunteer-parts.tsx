@@ -7,6 +7,7 @@ import { SkillLevel } from '#shared/skills/skill.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { levelWords } from '#shared/skills/words.ts'
 import { skillsIn } from './join-volunteer-input.ts'
+import { LevelSelect } from './level-select.tsx'
 import { SkillDomains } from './skill-domains.tsx'
 
 /** A yes or no that is never chosen beforehand. */
@@ -92,13 +93,7 @@ const SkillRow = ({ code, level }: { code: string; level?: SkillLevel | undefine
         <span>{name}</span>
       </label>
       <span>
-        <select class="select" name={`level.${code}`} aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}>
-          {SkillLevel.options.map(({ value }) => (
-            <option value={String(value)} selected={value === level}>
-              {say(levelWords[value])}
-            </option>
-          ))}
-        </select>
+        <LevelSelect code={code} level={level} />
       </span>
     </div>
   )

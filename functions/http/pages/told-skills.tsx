@@ -3,10 +3,11 @@ import { TextArea } from '#functions/http/look/fields.tsx'
 import { Notice } from '#functions/http/look/notice.tsx'
 import { T, useSay } from '#functions/http/look/view.tsx'
 import type { Text } from '#shared/kernel/text.ts'
-import { SkillLevel } from '#shared/skills/skill.ts'
+import type { SkillLevel } from '#shared/skills/skill.ts'
 import { skillName } from '#shared/skills/taxonomy.ts'
 import { evidenceFor } from '#shared/skills/told-level.ts'
 import { levelWords } from '#shared/skills/words.ts'
+import { LevelSelect } from './level-select.tsx'
 import type { ToldProfile, ToldSkill } from './told-skills-heard.ts'
 
 /** What a level needs before it counts as named. */
@@ -52,13 +53,7 @@ const Proposed = (props: { skill: Pick<ToldSkill, 'code' | 'level'> & Partial<To
         </span>
       </label>
       <span class="sm:w-48">
-        <select class="select" name={`level.${code}`} aria-label={say({ zh: `${name}：水平`, en: `${name}: level` })}>
-          {SkillLevel.options.map(({ value }) => (
-            <option value={String(value)} selected={value === level}>
-              {say(levelWords[value])}
-            </option>
-          ))}
-        </select>
+        <LevelSelect code={code} level={level} />
       </span>
     </li>
   )
